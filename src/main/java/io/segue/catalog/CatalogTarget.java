@@ -1,0 +1,16 @@
+package io.segue.catalog;
+
+import java.util.Map;
+
+/**
+ * Names a catalog to write to. Travels through the ledger, so it is text all the way down.
+ *
+ * @param kind which catalog: {@code local}
+ * @param settings what that catalog needs to be opened; for {@code local}: {@code collection} (path) and {@code sha256} of its bytes
+ */
+public record CatalogTarget(String kind, Map<String, String> settings) {
+
+    public CatalogTarget {
+        settings = Map.copyOf(settings);
+    }
+}
