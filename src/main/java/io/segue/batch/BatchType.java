@@ -1,0 +1,104 @@
+package io.segue.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a domain plugs into the kernel: one bean per type of job. It owns its sections of the job file, turns input files into units and
+ * items, names the child workflow that brings a unit about, and writes a unit's part of the report. Implementations keep no state.
+ */
+public interface BatchType {
+
+    /** What job files call it: {@code playlist-import}. */
+    String name();
+
+    /** Reads the type's own sections of a definition; problems are noted in the section. */
+    void validate(Section root, DefinitionContext context);
+
+    /** Files besides the input whose bytes belong to a batch's identity, such as the collection that is imported into. */
+    List<Path> referencedFiles(JobDefinition definition);
+
+    /** Whatever has to be there before rows are read; called again after a crash. */
+    default void prepare(JobDefinition definition) throws IOException {}
+
+    /** Opens an input file. Reading the same bytes again yields the same rows. */
+    RowReader open(JobDefinition definition, Path file) throws IOException;
+
+    /** Type name of the child workflow. */
+    String unitWorkflow();
+
+    /** Task queue its workflows and activities run on. */
+    String taskQueue(JobDefinition definition);
+
+    /** Search attributes of a unit's workflow besides the kernel's own. */
+    default Map<String, String> searchAttributes(
+            JobDefinition definition, String unitTitle, @Nullable String targetId) {
+        return Map.of();
+    }
+
+    /** Names of the columns that describe an item in result files. */
+    List<String> columns();
+
+    /** An item's values for {@link #columns()}, from what was staged. */
+    List<String> cells(String payload);
+
+    /** Writes the unit's own files. */
+    void report(UnitReport unit) throws IOException;
+
+    /**
+     * One row of an input file: an item for a unit, or a rejection.
+     *
+     * @param line of the file, 1-based
+     * @param unit what the unit is called; rows of equal unit make one unit; {@code null} only for rejections
+     * @param label the item in a few words, or the row as found
+     * @param payload handed back to the type wherever it meets the item again
+     * @param rejection what is wrong and what would be right, {@code null} for items
+     */
+    record Row(
+            long line,
+            @Nullable String unit,
+            String label,
+            @Nullable String payload,
+            @Nullable String rejection) {
+
+        public static Row item(long line, String unit, String label, String payload) {
+            return new Row(line, unit, label, payload, null);
+        }
+
+        /**
+         * @param raw what was found, for people
+         */
+        public static Row rejected(long line, @Nullable String unit, String raw, String reason) {
+            return new Row(line, unit, raw, null, reason);
+        }
+    }
+
+    /** Streams the rows of one input file. */
+    interface RowReader extends AutoCloseable {
+
+        /** The next row, {@code null} at the end. */
+        @Nullable Row next() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /**
+     * What a type needs to write its part of a report.
+     *
+     * @param only whether the batch has this one unit
+     * @param directory the batch's directory, still aside
+     */
+    record UnitReport(
+            JobDefinition definition,
+            UnitRef ref,
+            String title,
+            UnitState state,
+            @Nullable String targetId,
+            boolean dryRun,
+            boolean only,
+            Path directory) {}
+}

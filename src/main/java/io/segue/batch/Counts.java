@@ -1,0 +1,56 @@
+package io.segue.batch;
+
+/**
+ * How many items reached which state. Cumulative: an item that was matched, added and verified counts in all three; one that was
+ * compensated still counts as added.
+ *
+ * @param rows all rows of the input, rejected ones included
+ */
+public record Counts(
+        long rows,
+        long rejected,
+        long matched,
+        long ambiguous,
+        long notFound,
+        long present,
+        long added,
+        long verified,
+        long dead,
+        long compensated) {
+
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public Counts plus(Counts other) {
+        return new Counts(
+                rows + other.rows,
+                rejected + other.rejected,
+                matched + other.matched,
+                ambiguous + other.ambiguous,
+                notFound + other.notFound,
+                present + other.present,
+                added + other.added,
+                verified + other.verified,
+                dead + other.dead,
+                compensated + other.compensated);
+    }
+
+    /** What counts against a tolerance. */
+    public long failed() {
+        return rejected + notFound + ambiguous + dead;
+    }
+
+    /** Items in the target by now, or found there. */
+    public long applied() {
+        return present + added - compensated;
+    }
+
+    /** Items whose fate is decided as far as a dry run goes. */
+    public long decided() {
+        return failed() + matched + present;
+    }
+
+    /** Items that need nothing more. */
+    public long settled() {
+        return failed() + present + verified;
+    }
+}

@@ -1,0 +1,38 @@
+package io.segue.batch;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an item stands, and from where it may come: outcomes recorded twice, or late, change nothing. */
+public enum ItemState {
+    /** A row that could not be read; never worked on. */
+    REJECTED,
+    PENDING,
+    /** Its counterpart in the target is known. */
+    MATCHED,
+    /** Several counterparts are equally likely: a person decides. */
+    AMBIGUOUS,
+    NOT_FOUND,
+    /** Was in the target before the batch touched it. */
+    PRESENT,
+    ADDED,
+    /** Added and read back. */
+    VERIFIED,
+    /** Attempts exhausted. */
+    DEAD,
+    /** Added, and taken out again. */
+    COMPENSATED;
+
+    /** The states an item may be in for this one to be recorded. */
+    public Set<ItemState> from() {
+        return switch (this) {
+            case REJECTED, PENDING -> EnumSet.noneOf(ItemState.class);
+            case MATCHED, AMBIGUOUS, NOT_FOUND -> EnumSet.of(PENDING);
+            case PRESENT -> EnumSet.of(PENDING, MATCHED);
+            case ADDED -> EnumSet.of(PENDING, MATCHED);
+            case VERIFIED -> EnumSet.of(ADDED);
+            case DEAD -> EnumSet.of(PENDING, MATCHED, ADDED);
+            case COMPENSATED -> EnumSet.of(ADDED, VERIFIED);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.segue.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as defined in a job file, checked as a whole: what is here can be run. The kernel's own keys are fields; the sections that
+ * belong to the job's type are read by that type from {@link #root()}.
+ *
+ * @param name the job file's name without ending
+ * @param type name of the {@link BatchType}
+ * @param folder what relative paths are relative to
+ * @param inputs in the order given, patterns resolved
+ * @param format name of a file format, or {@code auto}
+ * @param output where reports go
+ * @param root the whole definition, {@code ${date}} resolved and options of the command line applied
+ */
+public record JobDefinition(
+        String name,
+        String type,
+        String description,
+        Path folder,
+        List<Path> inputs,
+        String format,
+        Atomicity atomicity,
+        int window,
+        Output output,
+        DefinitionNode.Mapping root) {
+
+    public JobDefinition {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** A fresh reading of the definition, for the sections that belong to the job's type. */
+    public Section section() {
+        return new Section(root, new ArrayList<>());
+    }
+
+    /**
+     * @param directory below which each batch gets a directory
+     * @param formats what to write, {@code null} for everything the type can
+     */
+    public record Output(Path directory, @Nullable List<String> formats) {
+
+        public boolean wants(String format) {
+            return formats == null || formats.contains(format);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.segue.batch;
+
+import io.segue.batch.DefinitionNode.Location;
+import io.segue.batch.DefinitionNode.Mapping;
+import io.segue.batch.DefinitionNode.Scalar;
+import io.segue.batch.DefinitionNode.Sequence;
+import io.segue.batch.InvalidDefinitionException.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a job definition as its owner reads it. Reading never throws for what a user wrote: wrong types, missing and unknown keys
+ * are collected with their places, so that one look tells them all; {@link #unknownKeys()} closes the reading.
+ */
+public final class Section {
+
+    private final String path;
+    private final Mapping node;
+    private final List<Problem> problems;
+    private final Set<String> known = new TreeSet<>();
+    private final List<Section> children = new ArrayList<>();
+
+    public Section(Mapping root, List<Problem> problems) {
+        this("", root, problems);
+    }
+
+    private Section(String path, Mapping node, List<Problem> problems) {
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    /** Where the key's value was written, or the section itself where there is none. */
+    public Location location(String key) {
+        DefinitionNode value = node.entries().get(key);
+        return value == null ? node.location() : value.location();
+    }
+
+    public boolean has(String key) {
+        known.add(key);
+        return node.entries().containsKey(key);
+    }
+
+    public Optional<Section> section(String key) {
+        return read(key, "a section", value -> value instanceof Mapping mapping ? child(key, mapping) : null);
+    }
+
+    /** The section, or an empty one (and a problem) where it is missing. */
+    public Section requiredSection(String key) {
+        if (!has(key)) {
+            missing(key);
+        }
+        return section(key).orElseGet(() -> child(key, new Mapping(Map.of(), node.location())));
+    }
+
+    public Optional<String> text(String key) {
+        return read(key, "a text", value -> value instanceof Scalar scalar ? scalar.value() : null);
+    }
+
+    /** The text, or an empty one (and a problem) where it is missing or blank. */
+    public String requiredText(String key) {
+        Optional<String> text = text(key);
+        if (!node.entries().containsKey(key) || text.isPresent() && text.get().isBlank()) {
+            missing(key);
+        }
+        return text.orElse("");
+    }
+
+    /** A list of texts; a single text is a list of one. */
+    public List<Located> texts(String key) {
+        return read(key, "a text or a list of texts", Section::located).orElse(List.of());
+    }
+
+    public Optional<Long> wholeNumber(String key, long least, long most) {
+        String range = "a whole number from " + least + " to " + most;
+        return read(key, range, value -> {
+            if (value instanceof Scalar scalar && scalar.value().matches("-?\\d{1,18}")) {
+                long number = Long.parseLong(scalar.value());
+                return number >= least && number <= most ? number : null;
+            }
+            return null;
+        });
+    }
+
+    public Optional<Double> number(String key, double least, double most) {
+        return read(key, "a number from " + least + " to " + most, value -> {
+            if (value instanceof Scalar scalar && scalar.value().matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")) {
+                double number = Double.parseDouble(scalar.value());
+                return number >= least && number <= most ? number : null;
+            }
+            return null;
+        });
+    }
+
+    public Optional<Boolean> flag(String key) {
+        return read(key, "true or false", value -> {
+            if (value instanceof Scalar scalar && scalar.value().matches("true|false")) {
+                return Boolean.valueOf(scalar.value());
+            }
+            return null;
+        });
+    }
+
+    /** One of an enum's constants, written in lower case with hyphens. */
+    public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Section::written).toList();
+        return read(key, "one of " + String.join(", ", names), value -> {
+            if (value instanceof Scalar scalar && names.contains(scalar.value())) {
+                return type.getEnumConstants()[names.indexOf(scalar.value())];
+            }
+            return null;
+        });
+    }
+
+    /** Notes a problem with a key's value. */
+    public void problem(String key, String message) {
+        problems.add(new Problem(location(key), name(key) + ": " + message));
+    }
+
+    /** Reports every key nobody asked for, here and in the sections below. */
+    public void unknownKeys() {
+        node.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                String valid = known.isEmpty()
+                        ? "No keys are valid here."
+                        : "Valid keys here: " + known.stream().collect(Collectors.joining(", ")) + ".";
+                problems.add(new Problem(value.location(), "unknown key '" + name(key) + "'. " + valid));
+            }
+        });
+        children.forEach(Section::unknownKeys);
+    }
+
+    /**
+     * A text and where it was written.
+     */
+    public record Located(String text, Location location) {}
+
+    private <T> Optional<T> read(String key, String wanted, Function<DefinitionNode, @Nullable T> reading) {
+        known.add(key);
+        DefinitionNode value = node.entries().get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        T result = reading.apply(value);
+        if (result == null) {
+            problem(key, "expected " + wanted + ", found " + found(value) + ".");
+        }
+        return Optional.ofNullable(result);
+    }
+
+    private Section child(String key, Mapping mapping) {
+        Section child = new Section(name(key), mapping, problems);
+        children.add(child);
+        return child;
+    }
+
+    private void missing(String key) {
+        problems.add(new Problem(location(key), "'" + name(key) + "' is missing."));
+    }
+
+    private String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static @Nullable List<Located> located(DefinitionNode value) {
+        if (value instanceof Scalar scalar) {
+            return List.of(new Located(scalar.value(), scalar.location()));
+        }
+        if (value instanceof Sequence sequence && sequence.items().stream().allMatch(Scalar.class::isInstance)) {
+            return sequence.items().stream()
+                    .map(Scalar.class::cast)
+                    .map(item -> new Located(item.value(), item.location()))
+                    .toList();
+        }
+        return null;
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String found(DefinitionNode value) {
+        if (value instanceof Scalar scalar) {
+            return scalar.value().isEmpty() ? "nothing" : "'" + scalar.value() + "'";
+        }
+        return value instanceof Sequence ? "a list" : "a section";
+    }
+}

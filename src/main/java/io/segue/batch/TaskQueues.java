@@ -1,0 +1,13 @@
+package io.segue.batch;
+
+/** Where work waits for workers. */
+public final class TaskQueues {
+
+    /** Everything that any worker can do. */
+    public static final String SEGUE = "segue";
+
+    /** Work on the launcher's own files; polled by launchers only. */
+    public static final String SEGUE_LOCAL = "segue-local";
+
+    private TaskQueues() {}
+}

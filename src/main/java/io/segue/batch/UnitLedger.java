@@ -1,0 +1,73 @@
+package io.segue.batch;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain's way into the ledger while it works on a unit. Every write is one transaction, idempotent, and refused with
+ * {@link StaleAttemptException} for an outdated attempt.
+ */
+public interface UnitLedger {
+
+    /** The unit's batch: its definition and whether it is a dry run. */
+    BatchContext batch(String batchId);
+
+    Unit unit(UnitRef unit);
+
+    /** Marks the unit as running (from pending or waiting). */
+    void begin(UnitRef unit);
+
+    /** Marks the unit as waiting; {@link #begin} ends it. */
+    void waiting(UnitRef unit, String reason, java.time.Duration retryAfter);
+
+    /** The page's items in order, rejected rows left out. */
+    List<Item> page(PageRef page);
+
+    /** Items of the unit from {@code fromPosition} on in order, at most {@code limit}. */
+    List<Item> items(UnitRef unit, int fromPosition, int limit);
+
+    /** How often each of these targets stands among the unit's items before {@code position}. */
+    Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris);
+
+    /** Replaces the candidates of the items they name. */
+    void saveCandidates(PageRef page, List<Candidate> candidates);
+
+    /** Candidates of the page's items, by row, most likely first. */
+    Map<Long, List<Candidate>> candidates(PageRef page);
+
+    /** Records outcomes and moves the unit's counters by what actually changed. */
+    void record(UnitRef unit, List<ItemOutcome> outcomes);
+
+    /** Counts a failed answer for these items and returns the new counts by row. */
+    Map<Long, Integer> countAttempts(UnitRef unit, List<Long> rowNos);
+
+    /** Counts a failed answer for the unit as a whole and returns the new count. */
+    int countAttempt(UnitRef unit);
+
+    /** Closes the unit with the state its counters imply. */
+    UnitResult finish(UnitRef unit);
+
+    /** Closes the unit as failed, with a reason for people. */
+    UnitResult fail(UnitRef unit, String reason);
+
+    /** Closes the unit's compensation. */
+    UnitResult compensated(UnitRef unit, boolean complete, String detail);
+
+    /**
+     * @param definition the job as it was resolved when the batch was created
+     * @param dryRun nothing may be changed in the target
+     */
+    record BatchContext(String batchId, JobDefinition definition, boolean dryRun) {}
+
+    /**
+     * @param items items to work on, rejected rows left out
+     * @param targetId what the unit is called in the target, once known
+     */
+    record Unit(
+            String title,
+            UnitState state,
+            long items,
+            Counts counts,
+            @Nullable String targetId) {}
+}

@@ -1,0 +1,194 @@
+package io.segue.batch.ledger;
+
+import io.segue.batch.BatchState;
+import io.segue.batch.ledger.BatchRecord.Input;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Batches: created once per identity, moved through their states, never deleted here. */
+@Repository
+public class BatchStore {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final EventStore events;
+
+    BatchStore(JdbcTemplate jdbc, TransactionTemplate transaction, EventStore events) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    /**
+     * A batch to be created.
+     *
+     * @param fingerprint SHA-256 of everything that makes its identity, hexadecimal
+     */
+    public record NewBatch(
+            String fingerprint,
+            String jobName,
+            String jobType,
+            String definition,
+            Path folder,
+            boolean dryRun,
+            List<Input> inputs) {}
+
+    /**
+     * The batch of this identity: the one there is, or a new one. With {@code again} always a new one. Safe against any number of
+     * processes doing the same at the same time.
+     */
+    public BatchRecord findOrCreate(NewBatch batch, boolean again) {
+        while (true) {
+            Optional<String> latest = latest(batch.fingerprint());
+            if (latest.isPresent() && !again) {
+                return get(latest.get());
+            }
+            int generation = latest.map(this::generation).orElse(0) + 1;
+            try {
+                return get(create(batch, generation));
+            } catch (DuplicateKeyException raced) {
+                // somebody created this generation first: look again
+            }
+        }
+    }
+
+    private String create(NewBatch batch, int generation) {
+        String suffix = generation == 1 ? "" : "-" + generation;
+        String batchId = batch.jobName() + "-" + batch.fingerprint().substring(0, 10) + suffix;
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    """
+                    INSERT INTO batch (batch_id, fingerprint, generation, job_name, job_type, definition, folder, dry_run, state,
+                                       pass, attempt, unit_count, loose_rows, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, CURRENT_TIMESTAMP)
+                    """,
+                    batchId,
+                    batch.fingerprint(),
+                    generation,
+                    batch.jobName(),
+                    batch.jobType(),
+                    batch.definition(),
+                    batch.folder().toString(),
+                    batch.dryRun());
+            for (Input input : batch.inputs()) {
+                jdbc.update(
+                        "INSERT INTO batch_input (batch_id, file_no, path, sha256, size_bytes) VALUES (?, ?, ?, ?, ?)",
+                        batchId,
+                        input.fileNo(),
+                        input.path().toString(),
+                        input.sha256(),
+                        input.bytes());
+            }
+            jdbc.update(
+                    "INSERT INTO lease (batch_id, owner, host, token, expires_at) VALUES (?, '', '', 0, CURRENT_TIMESTAMP)",
+                    batchId);
+            events.append(batchId, null, "CREATED", batch.inputs().size() + " input file(s)");
+        });
+        return batchId;
+    }
+
+    public BatchRecord get(String batchId) {
+        return find(batchId).orElseThrow(() -> new IllegalStateException("No batch " + batchId + " in the ledger."));
+    }
+
+    public Optional<BatchRecord> find(String batchId) {
+        List<Input> inputs = jdbc.query(
+                "SELECT file_no, path, sha256, size_bytes FROM batch_input WHERE batch_id = ? ORDER BY file_no",
+                (row, n) -> new Input(row.getInt(1), Path.of(row.getString(2)), row.getString(3), row.getLong(4)),
+                batchId);
+        return jdbc.query("SELECT * FROM batch WHERE batch_id = ?", (row, n) -> batch(row, inputs), batchId).stream()
+                .findFirst();
+    }
+
+    /** Moves the batch on if it is in one of the given states; tells whether it was. */
+    public boolean transition(String batchId, BatchState to, BatchState... from) {
+        String states = Arrays.stream(from).map(state -> "'" + state + "'").collect(Collectors.joining(", "));
+        return jdbc.update(
+                        "UPDATE batch SET state = ? WHERE batch_id = ? AND state IN (" + states + ")",
+                        to.name(),
+                        batchId)
+                == 1;
+    }
+
+    /** Closes the batch as failed, if nothing has closed it before. */
+    public void fail(String batchId, String reason) {
+        transaction.executeWithoutResult(status -> {
+            int changed = jdbc.update("""
+                    UPDATE batch SET state = 'FAILED', failure = ?, finished_at = CURRENT_TIMESTAMP
+                    WHERE batch_id = ? AND state IN ('STAGING', 'SEALED', 'RUNNING')
+                    """, reason, batchId);
+            if (changed == 1) {
+                events.append(batchId, null, "FAILED", reason);
+            }
+        });
+    }
+
+    public void reportWritten(String batchId, Path directory) {
+        jdbc.update("UPDATE batch SET report_directory = ? WHERE batch_id = ?", directory.toString(), batchId);
+    }
+
+    /**
+     * Begins a new attempt, unless somebody else has meanwhile. From here on records of earlier attempts are refused: a record that is
+     * under way holds its unit's row until it commits, so it is either seen by this attempt or refused.
+     *
+     * @return whether {@code current + 1} is now the batch's attempt
+     */
+    public boolean beginAttempt(String batchId, int current) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            int advanced = jdbc.update(
+                    "UPDATE batch SET attempt = ? WHERE batch_id = ? AND attempt = ?", current + 1, batchId, current);
+            if (advanced == 0) {
+                return false;
+            }
+            jdbc.update("UPDATE unit SET attempt = ? WHERE batch_id = ?", current + 1, batchId);
+            events.append(batchId, null, "ATTEMPT", "workflow attempt " + (current + 1));
+            return true;
+        }));
+    }
+
+    private Optional<String> latest(String fingerprint) {
+        return jdbc
+                .queryForList(
+                        "SELECT batch_id FROM batch WHERE fingerprint = ? ORDER BY generation DESC LIMIT 1",
+                        String.class,
+                        fingerprint)
+                .stream()
+                .findFirst();
+    }
+
+    private int generation(String batchId) {
+        Integer generation =
+                jdbc.queryForObject("SELECT generation FROM batch WHERE batch_id = ?", Integer.class, batchId);
+        return generation == null ? 0 : generation;
+    }
+
+    private static BatchRecord batch(ResultSet row, List<Input> inputs) throws SQLException {
+        return new BatchRecord(
+                row.getString("batch_id"),
+                row.getString("job_name"),
+                row.getString("job_type"),
+                row.getString("definition"),
+                Path.of(row.getString("folder")),
+                row.getBoolean("dry_run"),
+                BatchState.valueOf(row.getString("state")),
+                row.getInt("pass"),
+                row.getInt("attempt"),
+                path(row.getString("report_directory")),
+                row.getString("failure"),
+                inputs);
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
+    }
+}

@@ -1,0 +1,231 @@
+package io.segue.batch.ledger;
+
+import io.segue.batch.Candidate;
+import io.segue.batch.Counts;
+import io.segue.batch.Item;
+import io.segue.batch.ItemOutcome;
+import io.segue.batch.PageRef;
+import io.segue.batch.UnitLedger;
+import io.segue.batch.UnitRef;
+import io.segue.batch.UnitResult;
+import io.segue.batch.UnitState;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger as a domain sees it while it works on a unit. */
+@Repository
+class JdbcUnitLedger implements UnitLedger {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final DatabaseClock clock;
+    private final EventStore events;
+    private final OutcomeStore outcomes;
+    private final BatchContexts contexts;
+
+    JdbcUnitLedger(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            DatabaseClock clock,
+            EventStore events,
+            OutcomeStore outcomes,
+            BatchContexts contexts) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.events = events;
+        this.outcomes = outcomes;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public BatchContext batch(String batchId) {
+        return contexts.of(batchId);
+    }
+
+    @Override
+    public Unit unit(UnitRef unit) {
+        Unit found = jdbc.queryForObject(
+                "SELECT * FROM unit WHERE batch_id = ? AND unit_no = ?",
+                (row, n) -> {
+                    Counts counts = Rows.counts(row);
+                    return new Unit(
+                            row.getString("title"),
+                            UnitState.valueOf(row.getString("state")),
+                            counts.rows() - counts.rejected(),
+                            counts,
+                            row.getString("target_id"));
+                },
+                unit.batchId(),
+                unit.unitNo());
+        return Objects.requireNonNull(found);
+    }
+
+    @Override
+    public void begin(UnitRef unit) {
+        outcomes.updateUnit(unit, """
+                state = 'RUNNING', wait_reason = NULL, wait_until = NULL, started_at = COALESCE(started_at, CURRENT_TIMESTAMP)
+                """);
+    }
+
+    @Override
+    public void waiting(UnitRef unit, String reason, Duration retryAfter) {
+        transaction.executeWithoutResult(status -> {
+            outcomes.updateUnit(
+                    unit,
+                    "state = 'WAITING', wait_reason = ?, wait_until = ?",
+                    reason,
+                    clock.now().plus(retryAfter));
+            events.append(unit.batchId(), unit.unitNo(), "WAITING", reason + ", for " + retryAfter);
+        });
+    }
+
+    @Override
+    public List<Item> page(PageRef page) {
+        return items(page.unit(), page.pageNo() * PageRef.SIZE, PageRef.SIZE);
+    }
+
+    @Override
+    public List<Item> items(UnitRef unit, int fromPosition, int limit) {
+        return jdbc.query(
+                """
+                SELECT row_no, item_no, payload, state, target_uri, target, attempts FROM item
+                WHERE batch_id = ? AND unit_no = ? AND item_no >= ? AND item_no < ? ORDER BY item_no
+                """,
+                (row, n) -> Rows.item(row),
+                unit.batchId(),
+                unit.unitNo(),
+                fromPosition,
+                Math.addExact(fromPosition, limit));
+    }
+
+    @Override
+    public Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris) {
+        if (targetUris.isEmpty()) {
+            return Map.of();
+        }
+        List<String> distinct = targetUris.stream().distinct().toList();
+        Object[] arguments = new Object[3 + distinct.size()];
+        arguments[0] = unit.batchId();
+        arguments[1] = unit.unitNo();
+        arguments[2] = position;
+        for (int i = 0; i < distinct.size(); i++) {
+            arguments[3 + i] = distinct.get(i);
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.query(
+                "SELECT target_uri, COUNT(*) FROM item WHERE batch_id = ? AND unit_no = ? AND item_no < ?"
+                        + " AND state IN ('MATCHED', 'PRESENT', 'ADDED', 'VERIFIED') AND target_uri IN ("
+                        + String.join(", ", Collections.nCopies(distinct.size(), "?")) + ") GROUP BY target_uri",
+                row -> {
+                    counts.put(row.getString(1), row.getInt(2));
+                },
+                arguments);
+        return counts;
+    }
+
+    @Override
+    public void saveCandidates(PageRef page, List<Candidate> candidates) {
+        String batchId = page.unit().batchId();
+        List<Object[]> rows = candidates.stream()
+                .map(Candidate::rowNo)
+                .distinct()
+                .map(rowNo -> new Object[] {batchId, rowNo})
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            outcomes.requireCurrent(page.unit());
+            jdbc.batchUpdate("DELETE FROM candidate WHERE batch_id = ? AND row_no = ?", rows);
+            jdbc.batchUpdate(
+                    """
+                    INSERT INTO candidate (batch_id, row_no, ranking, uri, label, payload, score, reason)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """, candidates.stream().map(c -> Rows.values(batchId, c)).toList());
+        });
+    }
+
+    @Override
+    public Map<Long, List<Candidate>> candidates(PageRef page) {
+        List<Candidate> found = jdbc.query(
+                """
+                SELECT c.row_no, c.ranking, c.uri, c.label, c.payload, c.score, c.reason
+                FROM item i JOIN candidate c ON c.batch_id = i.batch_id AND c.row_no = i.row_no
+                WHERE i.batch_id = ? AND i.unit_no = ? AND i.item_no >= ? AND i.item_no < ? ORDER BY c.row_no, c.ranking
+                """,
+                (row, n) -> Rows.candidate(row),
+                page.unit().batchId(),
+                page.unit().unitNo(),
+                page.pageNo() * PageRef.SIZE,
+                (page.pageNo() + 1) * PageRef.SIZE);
+        return found.stream().collect(Collectors.groupingBy(Candidate::rowNo));
+    }
+
+    @Override
+    public void record(UnitRef unit, List<ItemOutcome> recorded) {
+        transaction.executeWithoutResult(status -> outcomes.record(unit, recorded));
+    }
+
+    @Override
+    public Map<Long, Integer> countAttempts(UnitRef unit, List<Long> rowNos) {
+        Map<Long, Integer> counts = new HashMap<>();
+        transaction.executeWithoutResult(status -> {
+            outcomes.requireCurrent(unit);
+            for (Long rowNo : rowNos) {
+                jdbc.update(
+                        "UPDATE item SET attempts = attempts + 1 WHERE batch_id = ? AND row_no = ?",
+                        unit.batchId(),
+                        rowNo);
+                Integer count = jdbc.queryForObject(
+                        "SELECT attempts FROM item WHERE batch_id = ? AND row_no = ?",
+                        Integer.class,
+                        unit.batchId(),
+                        rowNo);
+                counts.put(rowNo, Objects.requireNonNull(count));
+            }
+        });
+        return counts;
+    }
+
+    @Override
+    public int countAttempt(UnitRef unit) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            outcomes.updateUnit(unit, "failed_answers = failed_answers + 1");
+            return Objects.requireNonNull(jdbc.queryForObject(
+                    "SELECT failed_answers FROM unit WHERE batch_id = ? AND unit_no = ?",
+                    Integer.class,
+                    unit.batchId(),
+                    unit.unitNo()));
+        }));
+    }
+
+    @Override
+    public UnitResult finish(UnitRef unit) {
+        return outcomes.close(unit, null);
+    }
+
+    @Override
+    public UnitResult fail(UnitRef unit, String reason) {
+        return outcomes.close(unit, reason);
+    }
+
+    @Override
+    public UnitResult compensated(UnitRef unit, boolean complete, String detail) {
+        UnitState state = complete ? UnitState.COMPENSATED : UnitState.COMPENSATION_INCOMPLETE;
+        transaction.executeWithoutResult(status -> {
+            outcomes.updateUnit(
+                    unit,
+                    "state = ?, failure = ?, finished_at = CURRENT_TIMESTAMP",
+                    state.name(),
+                    complete ? null : detail);
+            events.append(unit.batchId(), unit.unitNo(), state.name(), detail);
+        });
+        return new UnitResult(unit.unitNo(), state, unit(unit).counts().failed());
+    }
+}

@@ -1,0 +1,222 @@
+package io.segue.batch.ledger;
+
+import io.segue.batch.Atomicity;
+import io.segue.batch.Atomicity.Remainder;
+import io.segue.batch.BatchRef;
+import io.segue.batch.BatchState;
+import io.segue.batch.BatchType;
+import io.segue.batch.JobDefinition;
+import io.segue.batch.LedgerActivities;
+import io.segue.batch.StaleAttemptException;
+import io.segue.batch.TaskQueues;
+import io.segue.batch.UnitLedger;
+import io.segue.batch.UnitLedger.BatchContext;
+import io.segue.batch.UnitRef;
+import io.segue.batch.UnitRequest.Purpose;
+import io.segue.batch.UnitResult;
+import io.temporal.spring.boot.ActivityImpl;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the parent workflow asks of the ledger. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.SEGUE)
+class LedgerActivitiesImpl implements LedgerActivities {
+
+    private static final String NOT_REJECTED_FAILURES = "not_found + ambiguous + dead";
+    private static final String CLOSED = "state NOT IN ('PENDING', 'RUNNING', 'WAITING')";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final EventStore events;
+    private final BatchContexts contexts;
+    private final UnitLedger units;
+    private final Map<String, BatchType> types = new HashMap<>();
+
+    LedgerActivitiesImpl(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EventStore events,
+            BatchContexts contexts,
+            UnitLedger units,
+            List<BatchType> types) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.contexts = contexts;
+        this.units = units;
+        types.forEach(type -> this.types.put(type.name(), type));
+    }
+
+    @Override
+    public Plan open(BatchRef batch) {
+        JobDefinition definition = contexts.of(batch.batchId()).definition();
+        BatchType type = Objects.requireNonNull(types.get(definition.type()), definition.type());
+        return Objects.requireNonNull(transaction.execute(status -> {
+            update(
+                    batch,
+                    "state = 'RUNNING', started_at = COALESCE(started_at, CURRENT_TIMESTAMP)",
+                    "state IN ('SEALED', 'RUNNING')");
+            long rows = number(
+                    "SELECT b.loose_rows + COALESCE((SELECT SUM(row_count) FROM unit u WHERE u.batch_id = b.batch_id), 0)"
+                            + " FROM batch b WHERE b.batch_id = ?",
+                    batch);
+            long rejected = number(
+                    "SELECT b.loose_rows + COALESCE((SELECT SUM(rejected) FROM unit u WHERE u.batch_id = b.batch_id), 0)"
+                            + " FROM batch b WHERE b.batch_id = ?",
+                    batch);
+            long failed = number(
+                    "SELECT COALESCE(SUM(" + NOT_REJECTED_FAILURES + "), 0) FROM unit WHERE batch_id = ? AND " + CLOSED,
+                    batch);
+            long count = number("SELECT COUNT(*) FROM unit WHERE batch_id = ?", batch);
+            long done = number("SELECT COUNT(*) FROM unit WHERE batch_id = ? AND " + CLOSED, batch);
+            return new Plan(
+                    definition.name(),
+                    type.unitWorkflow(),
+                    type.taskQueue(definition),
+                    definition.window(),
+                    rows,
+                    count,
+                    done,
+                    rejected + failed,
+                    promise(definition.atomicity(), rows));
+        }));
+    }
+
+    /** The largest number of failures the policy bears with this many rows. */
+    static Promise promise(Atomicity atomicity, long rows) {
+        long most = switch (atomicity.policy()) {
+            case ALL_OR_NOTHING -> 0;
+            case BEST_EFFORT -> -1;
+            case THRESHOLD -> tolerated(Objects.requireNonNull(atomicity.tolerance()), rows);
+        };
+        return new Promise(
+                most, atomicity.onBreach() == Remainder.COMPENSATE, atomicity.onCancel() == Remainder.COMPENSATE);
+    }
+
+    private static long tolerated(Atomicity.Tolerance tolerance, long rows) {
+        if (tolerance instanceof Atomicity.Tolerance.Percent percent) {
+            return (long) Math.floor(percent.most() * rows / 100.0 + 1e-9);
+        }
+        return ((Atomicity.Tolerance.Count) tolerance).most();
+    }
+
+    @Override
+    public List<UnitStart> unitsToApply(BatchRef batch, int afterUnit, int limit) {
+        return starts(batch, "state IN ('PENDING', 'RUNNING', 'WAITING')", afterUnit, limit);
+    }
+
+    @Override
+    public List<UnitStart> unitsToCompensate(BatchRef batch, int afterUnit, int limit) {
+        String touched = """
+                state NOT IN ('COMPENSATED', 'COMPENSATION_INCOMPLETE') AND EXISTS (
+                    SELECT 1 FROM intent WHERE intent.batch_id = unit.batch_id AND intent.unit_no = unit.unit_no
+                    AND intent.kind IN ('CREATE', 'ADD') AND intent.state IN ('OPEN', 'DONE'))
+                """;
+        return starts(batch, touched, afterUnit, limit);
+    }
+
+    private List<UnitStart> starts(BatchRef batch, String condition, int afterUnit, int limit) {
+        JobDefinition definition = contexts.of(batch.batchId()).definition();
+        BatchType type = Objects.requireNonNull(types.get(definition.type()), definition.type());
+        return jdbc.query(
+                "SELECT unit_no, title, target_id FROM unit WHERE batch_id = ? AND unit_no > ? AND " + condition
+                        + " ORDER BY unit_no LIMIT " + limit,
+                (row, n) -> {
+                    String title = row.getString("title");
+                    return new UnitStart(
+                            row.getInt("unit_no"),
+                            title,
+                            type.searchAttributes(definition, title, row.getString("target_id")));
+                },
+                batch.batchId(),
+                afterUnit);
+    }
+
+    @Override
+    public UnitResult unitLost(BatchRef batch, int unitNo, Purpose purpose, String reason) {
+        UnitRef unit = batch.unit(unitNo);
+        return purpose == Purpose.COMPENSATE ? units.compensated(unit, false, reason) : units.fail(unit, reason);
+    }
+
+    @Override
+    public void compensating(BatchRef batch, String reason) {
+        transaction.executeWithoutResult(status -> {
+            update(batch, "state = 'COMPENSATING'", "state IN ('SEALED', 'RUNNING', 'COMPENSATING')");
+            events.append(batch.batchId(), null, "COMPENSATING", reason);
+        });
+    }
+
+    @Override
+    public BatchState close(BatchRef batch, Ending ending, @Nullable String reason) {
+        BatchContext context = contexts.of(batch.batchId());
+        return Objects.requireNonNull(transaction.execute(status -> {
+            BatchState current = BatchState.valueOf(Objects.requireNonNull(
+                    jdbc.queryForObject("SELECT state FROM batch WHERE batch_id = ?", String.class, batch.batchId())));
+            if (current.closed()) {
+                return current;
+            }
+            if (ending == Ending.COMPENSATED) {
+                jdbc.update(
+                        "UPDATE unit SET state = 'COMPENSATED' WHERE batch_id = ? AND state <> 'COMPENSATION_INCOMPLETE'",
+                        batch.batchId());
+            }
+            BatchState closed = closed(batch, ending, context.dryRun());
+            update(
+                    batch,
+                    "state = ?, failure = ?, finished_at = CURRENT_TIMESTAMP",
+                    "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
+                    closed.name(),
+                    reason);
+            events.append(batch.batchId(), null, closed.name(), reason == null ? "all units done" : reason);
+            return closed;
+        }));
+    }
+
+    private BatchState closed(BatchRef batch, Ending ending, boolean dryRun) {
+        return switch (ending) {
+            case BREACHED -> BatchState.FAILED;
+            case CANCELLED -> BatchState.CANCELLED;
+            case COMPENSATED ->
+                units(batch, "state = 'COMPENSATION_INCOMPLETE'") > 0
+                        ? BatchState.COMPENSATION_INCOMPLETE
+                        : BatchState.COMPENSATED;
+            case ALL_UNITS_DONE -> dryRun ? BatchState.REHEARSED : applied(batch);
+        };
+    }
+
+    private BatchState applied(BatchRef batch) {
+        long loose = number("SELECT loose_rows FROM batch WHERE batch_id = ?", batch);
+        if (loose == 0 && units(batch, "state <> 'APPLIED'") == 0) {
+            return BatchState.APPLIED;
+        }
+        return units(batch, "state IN ('APPLIED', 'PARTIAL')") > 0 ? BatchState.PARTIAL : BatchState.FAILED;
+    }
+
+    private long units(BatchRef batch, String condition) {
+        return number("SELECT COUNT(*) FROM unit WHERE batch_id = ? AND " + condition, batch);
+    }
+
+    private long number(String sql, BatchRef batch) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, batch.batchId()));
+    }
+
+    private void update(BatchRef batch, String assignments, String condition, @Nullable Object... values) {
+        @Nullable Object[] arguments = Arrays.copyOf(values, values.length + 2);
+        arguments[values.length] = batch.batchId();
+        arguments[values.length + 1] = batch.attempt();
+        int updated = jdbc.update(
+                "UPDATE batch SET " + assignments + " WHERE batch_id = ? AND attempt = ? AND " + condition, arguments);
+        if (updated == 0) {
+            throw new StaleAttemptException("Attempt " + batch.attempt() + " of batch " + batch.batchId()
+                    + " has been superseded, or the batch has ended.");
+        }
+    }
+}
