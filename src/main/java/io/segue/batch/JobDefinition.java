@@ -33,6 +33,11 @@ public record JobDefinition(
         inputs = List.copyOf(inputs);
     }
 
+    /** The same definition over other files. */
+    public JobDefinition withInputs(List<Path> files) {
+        return new JobDefinition(name, type, description, folder, files, format, atomicity, window, output, root);
+    }
+
     /** A fresh reading of the definition, for the sections that belong to the job's type. */
     public Section section() {
         return new Section(root, new ArrayList<>());

@@ -1,0 +1,49 @@
+package io.segue.batch.definition;
+
+import io.segue.batch.DefinitionNode.Scalar;
+import io.segue.batch.InvalidDefinitionException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Replaces {@code ${date}} (2026-11-22) and {@code ${date:yyyyMMdd}} by the batch's date. Other variables are errors. */
+final class DateVariables implements UnaryOperator<Scalar> {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:]*)(?::([^}]*))?}");
+
+    private final LocalDate date;
+
+    DateVariables(LocalDate date) {
+        this.date = date;
+    }
+
+    @Override
+    public Scalar apply(Scalar scalar) {
+        if (!scalar.value().contains("${")) {
+            return scalar;
+        }
+        String replaced = VARIABLE.matcher(scalar.value())
+                .replaceAll(found -> Matcher.quoteReplacement(value(scalar, found.group(1), found.group(2))));
+        return new Scalar(replaced, scalar.location());
+    }
+
+    private String value(Scalar scalar, String name, String format) {
+        if (!name.equals("date")) {
+            throw new InvalidDefinitionException(
+                    scalar.location(), "unknown variable ${" + name + "}. Valid: ${date}, ${date:yyyyMMdd}.");
+        }
+        try {
+            return format == null
+                    ? date.toString()
+                    : DateTimeFormatter.ofPattern(format, Locale.ROOT).format(date);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new InvalidDefinitionException(
+                    scalar.location(),
+                    "'" + format + "' is no date format: " + e.getMessage() + ". Valid for example: ${date:yyyyMMdd}.");
+        }
+    }
+}

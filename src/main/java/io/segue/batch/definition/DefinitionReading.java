@@ -1,0 +1,149 @@
+package io.segue.batch.definition;
+
+import io.segue.batch.Atomicity;
+import io.segue.batch.Atomicity.Policy;
+import io.segue.batch.Atomicity.Remainder;
+import io.segue.batch.Atomicity.Tolerance;
+import io.segue.batch.BatchType;
+import io.segue.batch.DefinitionNode.Mapping;
+import io.segue.batch.JobDefinition;
+import io.segue.batch.JobDefinition.Output;
+import io.segue.batch.Section;
+import io.segue.batch.Section.Located;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the keys every job file has, whatever its type. */
+final class DefinitionReading {
+
+    /** Types whose name is taken and whose work is still to come. */
+    private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
+
+    private static final int DEFAULT_WINDOW = 16;
+    private static final int MAX_WINDOW = 1000;
+
+    private final Map<String, BatchType> types = new TreeMap<>();
+
+    DefinitionReading(List<BatchType> types) {
+        types.forEach(type -> this.types.put(type.name(), type));
+    }
+
+    enum Pick {
+        ALL,
+        NEWEST
+    }
+
+    /** What was read; complete only if no problem was noted. */
+    record Read(
+            Optional<BatchType> type,
+            String description,
+            List<Path> inputs,
+            String format,
+            Atomicity atomicity,
+            int window,
+            Output output) {
+
+        JobDefinition definition(String name, Path folder, Mapping root) {
+            String typeName = type.map(BatchType::name).orElse("");
+            return new JobDefinition(
+                    name, typeName, description, folder, inputs, format, atomicity, window, output, root);
+        }
+    }
+
+    Read read(Section root, FileResolution files) {
+        Optional<BatchType> type = type(root);
+        String description = root.text("description").orElse("");
+        Section input = root.requiredSection("input");
+        List<Path> inputs = inputs(input, files);
+        String format = input.text("format").orElse("auto");
+        Atomicity atomicity =
+                root.section("atomicity").map(DefinitionReading::atomicity).orElse(BEST_EFFORT);
+        int window = root.wholeNumber("window", 1, MAX_WINDOW)
+                .orElse((long) DEFAULT_WINDOW)
+                .intValue();
+        Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
+        return new Read(type, description, inputs, format, atomicity, window, output);
+    }
+
+    private Optional<BatchType> type(Section root) {
+        String name = root.requiredText("type");
+        BatchType type = types.get(name);
+        if (type == null && !name.isEmpty()) {
+            String known = "Available: " + String.join(", ", types.keySet()) + ".";
+            root.problem(
+                    "type",
+                    ANNOUNCED.contains(name)
+                            ? "'" + name + "' is planned, but this version cannot run it yet. " + known
+                            : "there is no job type '" + name + "'. " + known);
+        }
+        return Optional.ofNullable(type);
+    }
+
+    private static List<Path> inputs(Section input, FileResolution files) {
+        Set<Path> inputs = new LinkedHashSet<>();
+        Pick pick = input.choice("pick", Pick.class).orElse(Pick.ALL);
+        List<Located> texts = input.texts("files");
+        if (texts.isEmpty()) {
+            input.requiredText("files");
+        }
+        for (Located text : texts) {
+            List<Path> found = files.files(input, "files", text);
+            if (pick == Pick.NEWEST && !found.isEmpty()) {
+                inputs.add(InputPatterns.newest(found));
+            } else {
+                inputs.addAll(found);
+            }
+        }
+        return List.copyOf(inputs);
+    }
+
+    private static final Atomicity BEST_EFFORT =
+            new Atomicity(Policy.BEST_EFFORT, null, Remainder.KEEP, Remainder.COMPENSATE);
+
+    private static Atomicity atomicity(Section section) {
+        Policy policy = section.choice("policy", Policy.class).orElse(Policy.BEST_EFFORT);
+        Tolerance tolerance = tolerance(section, policy);
+        Remainder onBreach = section.choice("onBreach", Remainder.class)
+                .orElse(policy == Policy.BEST_EFFORT ? Remainder.KEEP : Remainder.COMPENSATE);
+        Remainder onCancel = section.choice("onCancel", Remainder.class).orElse(Remainder.COMPENSATE);
+        return new Atomicity(policy, tolerance, onBreach, onCancel);
+    }
+
+    private static @Nullable Tolerance tolerance(Section section, Policy policy) {
+        Optional<String> text = section.text("tolerate");
+        if (policy != Policy.THRESHOLD) {
+            if (text.isPresent()) {
+                section.problem("tolerate", "belongs to 'policy: threshold' alone.");
+            }
+            return null;
+        }
+        String value = text.orElse("").strip();
+        if (value.matches("\\d{1,9}")) {
+            return new Tolerance.Count(Long.parseLong(value));
+        }
+        if (value.matches("\\d{1,3}(\\.\\d+)?%") && Double.parseDouble(value.substring(0, value.length() - 1)) <= 100) {
+            return new Tolerance.Percent(Double.parseDouble(value.substring(0, value.length() - 1)));
+        }
+        section.problem(
+                "tolerate",
+                "'policy: threshold' needs how many failed items are acceptable, as '5%' or '20'"
+                        + (value.isEmpty() ? "." : "; found '" + value + "'."));
+        return new Tolerance.Count(0);
+    }
+
+    private static final Output EVERYTHING = new Output(Path.of("output"), null);
+
+    private static Output output(Section section) {
+        Path directory = Path.of(section.text("directory").orElse("output"));
+        List<String> formats = section.has("formats")
+                ? section.texts("formats").stream().map(Located::text).toList()
+                : null;
+        return new Output(directory, formats);
+    }
+}

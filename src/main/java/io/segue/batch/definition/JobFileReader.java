@@ -1,0 +1,137 @@
+package io.segue.batch.definition;
+
+import io.segue.batch.BatchType;
+import io.segue.batch.DefinitionNode.Location;
+import io.segue.batch.DefinitionNode.Mapping;
+import io.segue.batch.InvalidDefinitionException;
+import io.segue.batch.InvalidDefinitionException.Problem;
+import io.segue.batch.JobDefinition;
+import io.segue.batch.JobDefinitions;
+import io.segue.batch.Section;
+import io.segue.batch.ledger.BatchRecord;
+import io.segue.batch.ledger.BatchRecord.Input;
+import io.segue.batch.ledger.StoredDefinitions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Job files, definitions made on the spot, and those read back from the ledger: all end as a checked {@link JobDefinition}. */
+@Component
+class JobFileReader implements JobDefinitions, StoredDefinitions {
+
+    private static final long MAX_BYTES = 1 << 20;
+    private static final Set<String> ENDINGS = Set.of(".yaml", ".yml");
+
+    private final ProjectFolders folders;
+    private final Clock clock;
+    private final DefinitionReading reading;
+
+    JobFileReader(ProjectFolders folders, Clock clock, List<BatchType> types) {
+        this.folders = folders;
+        this.clock = clock;
+        this.reading = new DefinitionReading(types);
+    }
+
+    @Override
+    public JobDefinition load(Path file, Map<String, String> overrides) {
+        Path found = find(file);
+        Mapping root = YamlTree.read(file.toString(), text(file, found));
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            root = DefinitionTrees.with(root, override.getKey(), override.getValue());
+        }
+        return check(name(found), root);
+    }
+
+    @Override
+    public JobDefinition of(String name, Map<String, Object> values) {
+        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)));
+    }
+
+    private JobDefinition check(String name, Mapping written) {
+        Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(LocalDate.now(clock)));
+        List<Problem> problems = new ArrayList<>();
+        FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
+        Section section = new Section(root, problems);
+        DefinitionReading.Read read = reading.read(section, files);
+        read.type().ifPresent(type -> type.validate(section, files));
+        if (read.type().isPresent()) {
+            section.unknownKeys();
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems);
+        }
+        return read.definition(name, folders.project(), files.absolute(root));
+    }
+
+    @Override
+    public JobDefinition read(BatchRecord batch) {
+        Mapping root = DefinitionTrees.fromJson("batch " + batch.batchId(), batch.definition());
+        DefinitionReading.Read read =
+                reading.read(new Section(root, new ArrayList<>()), FileResolution.settled(batch.folder()));
+        List<Path> inputs = batch.inputs().stream().map(Input::path).toList();
+        return read.definition(batch.jobName(), batch.folder(), root).withInputs(inputs);
+    }
+
+    @Override
+    public List<Path> files() {
+        Path jobs = folders.project().resolve("jobs");
+        if (!Files.isDirectory(jobs)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(jobs)) {
+            return files.filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InvalidDefinitionException(
+                    new Location(jobs.toString(), 1), "cannot be listed: " + e.getMessage());
+        }
+    }
+
+    /** As typed, else below the project's folder. */
+    private Path find(Path file) {
+        if (!Files.exists(file) && !file.isAbsolute()) {
+            Path inProject = folders.project().resolve(file);
+            return Files.exists(inProject) ? inProject : file;
+        }
+        return file;
+    }
+
+    private static String text(Path written, Path file) {
+        Location location = new Location(written.toString(), 1);
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidDefinitionException(
+                        location, "there is no such file. 'segue jobs' lists the job files.");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new InvalidDefinitionException(location, "larger than 1 MB: this is no job file.");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidDefinitionException(location, "not UTF-8 text. Save the job file as UTF-8.");
+        } catch (IOException e) {
+            throw new InvalidDefinitionException(location, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}
