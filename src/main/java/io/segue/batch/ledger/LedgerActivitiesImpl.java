@@ -60,10 +60,13 @@ class LedgerActivitiesImpl implements LedgerActivities {
         JobDefinition definition = contexts.of(batch.batchId()).definition();
         BatchType type = Objects.requireNonNull(types.get(definition.type()), definition.type());
         return Objects.requireNonNull(transaction.execute(status -> {
+            BatchState state = state(batch);
+            boolean compensating = state == BatchState.COMPENSATING;
             update(
                     batch,
-                    "state = 'RUNNING', started_at = COALESCE(started_at, CURRENT_TIMESTAMP)",
-                    "state IN ('SEALED', 'RUNNING')");
+                    "state = ?, started_at = COALESCE(started_at, CURRENT_TIMESTAMP)",
+                    "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
+                    compensating ? state.name() : BatchState.RUNNING.name());
             long rows = number(
                     "SELECT b.loose_rows + COALESCE((SELECT SUM(row_count) FROM unit u WHERE u.batch_id = b.batch_id), 0)"
                             + " FROM batch b WHERE b.batch_id = ?",
@@ -82,6 +85,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
                     type.unitWorkflow(),
                     type.taskQueue(definition),
                     definition.window(),
+                    compensating,
                     rows,
                     count,
                     done,
@@ -149,7 +153,11 @@ class LedgerActivitiesImpl implements LedgerActivities {
     @Override
     public void compensating(BatchRef batch, String reason) {
         transaction.executeWithoutResult(status -> {
-            update(batch, "state = 'COMPENSATING'", "state IN ('SEALED', 'RUNNING', 'COMPENSATING')");
+            update(
+                    batch,
+                    "state = 'COMPENSATING', failure = ?",
+                    "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
+                    reason);
             events.append(batch.batchId(), null, "COMPENSATING", reason);
         });
     }
@@ -158,8 +166,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
     public BatchState close(BatchRef batch, Ending ending, @Nullable String reason) {
         BatchContext context = contexts.of(batch.batchId());
         return Objects.requireNonNull(transaction.execute(status -> {
-            BatchState current = BatchState.valueOf(Objects.requireNonNull(
-                    jdbc.queryForObject("SELECT state FROM batch WHERE batch_id = ?", String.class, batch.batchId())));
+            BatchState current = state(batch);
             if (current.closed()) {
                 return current;
             }
@@ -171,13 +178,18 @@ class LedgerActivitiesImpl implements LedgerActivities {
             BatchState closed = closed(batch, ending, context.dryRun());
             update(
                     batch,
-                    "state = ?, failure = ?, finished_at = CURRENT_TIMESTAMP",
+                    "state = ?, failure = COALESCE(?, failure), finished_at = CURRENT_TIMESTAMP",
                     "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
                     closed.name(),
                     reason);
             events.append(batch.batchId(), null, closed.name(), reason == null ? "all units done" : reason);
             return closed;
         }));
+    }
+
+    private BatchState state(BatchRef batch) {
+        return BatchState.valueOf(Objects.requireNonNull(
+                jdbc.queryForObject("SELECT state FROM batch WHERE batch_id = ?", String.class, batch.batchId())));
     }
 
     private BatchState closed(BatchRef batch, Ending ending, boolean dryRun) {

@@ -1,0 +1,173 @@
+package io.segue.batch.workflow;
+
+import io.segue.batch.BatchRef;
+import io.segue.batch.LedgerActivities;
+import io.segue.batch.LedgerActivities.Plan;
+import io.segue.batch.LedgerActivities.UnitStart;
+import io.segue.batch.UnitRequest;
+import io.segue.batch.UnitRequest.Purpose;
+import io.segue.batch.UnitResult;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps up to a window of child workflows going, one per unit. Returns only when drained: no child is running, started or unaccounted
+ * for, so that its workflow may safely close or continue as new. Workflow code: deterministic, single-threaded.
+ */
+final class UnitFanOut {
+
+    /** Units per run of the parent, which keeps its history far below a real server's limits. */
+    private static final int UNITS_PER_RUN = 500;
+
+    private static final int FETCHED_AT_ONCE = 100;
+
+    private final BatchRef batch;
+    private final Plan plan;
+    private final Purpose purpose;
+    private final LedgerActivities ledger;
+    private final Map<Integer, ChildWorkflowStub> inFlight = new TreeMap<>();
+    private final Deque<Lost> lost = new ArrayDeque<>();
+    private long failed;
+    private int finished;
+
+    private record Lost(int unitNo, String reason) {}
+
+    UnitFanOut(BatchRef batch, Plan plan, Purpose purpose, LedgerActivities ledger, long failedSoFar) {
+        this.batch = batch;
+        this.plan = plan;
+        this.purpose = purpose;
+        this.ledger = ledger;
+        this.failed = failedSoFar;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    int finished() {
+        return finished;
+    }
+
+    int inFlight() {
+        return inFlight.size();
+    }
+
+    /**
+     * Works on units until none is left, {@code stop} says so, the promise is broken, or this run has done its share.
+     *
+     * @return whether units are left that a fresh run should carry on with
+     */
+    boolean run(Supplier<Boolean> stop) {
+        Supplier<Boolean> stopping =
+                () -> stop.get() || purpose == Purpose.APPLY && plan.promise().breachedBy(failed);
+        int started = 0;
+        int last = -1;
+        boolean more = false;
+        while (!stopping.get() && !more) {
+            List<UnitStart> next = units(last);
+            if (next.isEmpty()) {
+                break;
+            }
+            for (UnitStart unit : next) {
+                await(() -> inFlight.size() < plan.window() || stopping.get());
+                if (stopping.get()) {
+                    break;
+                }
+                if (started == UNITS_PER_RUN) {
+                    more = true;
+                    break;
+                }
+                start(unit);
+                started++;
+                last = unit.unitNo();
+            }
+        }
+        await(() -> inFlight.isEmpty() || stopping.get());
+        if (!inFlight.isEmpty()) {
+            inFlight.values().forEach(child -> child.signal("stop"));
+            await(inFlight::isEmpty);
+        }
+        return more;
+    }
+
+    private List<UnitStart> units(int after) {
+        return purpose == Purpose.APPLY
+                ? ledger.unitsToApply(batch, after, FETCHED_AT_ONCE)
+                : ledger.unitsToCompensate(batch, after, FETCHED_AT_ONCE);
+    }
+
+    /** Waits, and takes care of children that ended without a result meanwhile. */
+    private void await(Supplier<Boolean> condition) {
+        do {
+            Workflow.await(() -> !lost.isEmpty() || condition.get());
+            while (!lost.isEmpty()) {
+                Lost child = lost.removeFirst();
+                finished(child.unitNo(), ledger.unitLost(batch, child.unitNo(), purpose, child.reason()));
+            }
+        } while (!condition.get());
+    }
+
+    private void start(UnitStart unit) {
+        int unitNo = unit.unitNo();
+        ChildWorkflowStub child = Workflow.newUntypedChildWorkflowStub(plan.unitWorkflow(), options(unit));
+        inFlight.put(unitNo, child);
+        long budget = plan.promise().mostFailed() < 0
+                ? -1
+                : Math.max(0, plan.promise().mostFailed() - failed);
+        child.executeAsync(UnitResult.class, new UnitRequest(batch.unit(unitNo), purpose, budget))
+                .handle((result, failure) -> {
+                    if (result != null) {
+                        finished(unitNo, result);
+                    } else {
+                        lost.add(new Lost(unitNo, reason(failure)));
+                    }
+                    return null;
+                });
+        try {
+            child.getExecution().get();
+        } catch (TemporalFailure notStarted) {
+            // the child's own promise has failed too, and the unit is among the lost
+        }
+    }
+
+    private void finished(int unitNo, UnitResult result) {
+        if (inFlight.remove(unitNo) != null) {
+            finished++;
+            failed += purpose == Purpose.APPLY ? result.failed() : 0;
+        }
+    }
+
+    private ChildWorkflowOptions options(UnitStart unit) {
+        SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
+                .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
+                .set(SearchAttributeKey.forKeyword("job_name"), plan.jobName());
+        new TreeMap<>(unit.searchAttributes())
+                .forEach((name, value) -> attributes.set(SearchAttributeKey.forKeyword(name), value));
+        String suffix = purpose == Purpose.COMPENSATE ? "/undo" : "";
+        return ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(batch.workflowId() + "/u" + unit.unitNo() + suffix)
+                .setTaskQueue(plan.unitTaskQueue())
+                .setTypedSearchAttributes(attributes.build())
+                .setStaticSummary(unit.title())
+                .build();
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        Throwable root = failure;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == null ? "ended without a result" : String.valueOf(root.getMessage());
+    }
+}
