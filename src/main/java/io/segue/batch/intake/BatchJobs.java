@@ -1,0 +1,92 @@
+package io.segue.batch.intake;
+
+import io.segue.batch.ledger.BatchStore;
+import io.segue.batch.ledger.CommandStore;
+import io.segue.batch.ledger.StagingStore;
+import io.segue.batch.ledger.StagingStore.StagedRow;
+import io.segue.batch.ledger.SummaryStore;
+import io.segue.batch.report.ReportWriter;
+import io.segue.batch.temporal.BatchWorkflows;
+import java.time.Clock;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The Spring Batch job of a batch: {@code stage > seal > run > report}. Built for one run with its collaborators in hand, so that no
+ * step needs a scope; the job instance is (batch, pass), so that Spring Batch knows it again after a crash.
+ */
+@Component
+class BatchJobs {
+
+    private static final int ROWS_PER_CHUNK = 1000;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final StagingStore staging;
+    private final BatchStore batches;
+    private final SummaryStore summaries;
+    private final CommandStore commands;
+    private final BatchWorkflows workflows;
+    private final ReportWriter reports;
+    private final Clock clock;
+
+    BatchJobs(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            StagingStore staging,
+            BatchStore batches,
+            SummaryStore summaries,
+            CommandStore commands,
+            BatchWorkflows workflows,
+            ReportWriter reports,
+            Clock clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.staging = staging;
+        this.batches = batches;
+        this.summaries = summaries;
+        this.commands = commands;
+        this.workflows = workflows;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    Job jobFor(BatchRun run) {
+        return new JobBuilder(run.batch().jobName(), repository)
+                .start(stage(run))
+                .next(transactional("seal", new SealTasklet(run, staging)))
+                .next(outsideTransactions("run", new RunTasklet(run, batches, summaries, commands, workflows, clock)))
+                .next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
+                .build();
+    }
+
+    /** Without the transaction manager the step would commit nothing together, and a restart would stage rows twice. */
+    private Step stage(BatchRun run) {
+        return new StepBuilder("stage", repository)
+                .<StagedRow, StagedRow>chunk(ROWS_PER_CHUNK)
+                .transactionManager(transactions)
+                .reader(new StageReader(run))
+                .writer(chunk -> staging.write(run.batchId(), chunk.getItems()))
+                .build();
+    }
+
+    private Step transactional(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+    }
+
+    /** A step that waits for days must not hold a connection meanwhile. */
+    private Step outsideTransactions(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .build();
+    }
+}

@@ -1,0 +1,221 @@
+package io.segue.batch.intake;
+
+import io.segue.batch.BatchSummary;
+import io.segue.batch.BatchType;
+import io.segue.batch.Batches;
+import io.segue.batch.Batches.ProgressListener.Progress;
+import io.segue.batch.DefinitionNode.Location;
+import io.segue.batch.InvalidDefinitionException;
+import io.segue.batch.JobDefinition;
+import io.segue.batch.UnitSummary;
+import io.segue.batch.definition.DefinitionStorage;
+import io.segue.batch.ledger.BatchRecord;
+import io.segue.batch.ledger.BatchRecord.Input;
+import io.segue.batch.ledger.BatchStore;
+import io.segue.batch.ledger.BatchStore.NewBatch;
+import io.segue.batch.ledger.CommandStore;
+import io.segue.batch.ledger.EventStore;
+import io.segue.batch.ledger.StoredDefinitions;
+import io.segue.batch.ledger.SummaryStore;
+import io.segue.batch.report.ReportWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Runs and cancels batches: finds the batch that inputs make, takes its lease, and hands it to Spring Batch. */
+@Service
+class BatchService implements Batches {
+
+    private static final long LOOK_MILLIS = 250;
+
+    private final BatchStore batches;
+    private final SummaryStore summaries;
+    private final CommandStore commands;
+    private final EventStore events;
+    private final StoredDefinitions definitions;
+    private final LeaseKeeper leases;
+    private final BatchExecution execution;
+    private final ReportWriter reports;
+    private final Map<String, BatchType> types = new HashMap<>();
+
+    BatchService(
+            BatchStore batches,
+            SummaryStore summaries,
+            CommandStore commands,
+            EventStore events,
+            StoredDefinitions definitions,
+            LeaseKeeper leases,
+            BatchExecution execution,
+            ReportWriter reports,
+            List<BatchType> types) {
+        this.batches = batches;
+        this.summaries = summaries;
+        this.commands = commands;
+        this.events = events;
+        this.definitions = definitions;
+        this.leases = leases;
+        this.execution = execution;
+        this.reports = reports;
+        types.forEach(type -> this.types.put(type.name(), type));
+    }
+
+    @Override
+    public BatchSummary run(LaunchRequest request, ProgressListener progress) {
+        JobDefinition definition = request.definition();
+        BatchRecord batch = batches.findOrCreate(identify(definition, request.dryRun()), request.again());
+        Path directory = request.output() != null
+                ? request.output().toAbsolutePath()
+                : definition.folder().resolve(definition.output().directory());
+        return carryOut(batch.batchId(), directory, request.patient(), progress);
+    }
+
+    @Override
+    public BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress) {
+        BatchRecord batch = batches.find(batchId)
+                .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
+        if (batch.state().closed()) {
+            return summaries.find(batchId).orElseThrow();
+        }
+        commands.cancel(batchId, requestedBy);
+        JobDefinition definition = definitions.read(batch);
+        return carryOut(batchId, definition.folder().resolve(definition.output().directory()), true, progress);
+    }
+
+    /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
+    private BatchSummary carryOut(String batchId, Path directory, boolean patient, ProgressListener progress) {
+        try {
+            while (true) {
+                Optional<Lease> lease = leases.tryAcquire(batchId);
+                if (lease.isPresent()) {
+                    try (Lease held = lease.get()) {
+                        return withLease(batchId, directory, patient, held, progress);
+                    }
+                }
+                BatchSummary summary = summaries.find(batchId).orElseThrow();
+                progress.progress(new Progress(
+                        batchId,
+                        "wait",
+                        summary.counts().settled(),
+                        summary.counts().rows(),
+                        summary));
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return summaries.find(batchId).orElseThrow();
+        }
+    }
+
+    private BatchSummary withLease(
+            String batchId, Path directory, boolean patient, Lease lease, ProgressListener progress)
+            throws IOException {
+        BatchRecord batch = batches.get(batchId);
+        JobDefinition definition = definitions.read(batch);
+        BatchType type = Objects.requireNonNull(types.get(batch.jobType()), batch.jobType());
+        BatchRun run = new BatchRun(batch, definition, type, directory, patient, lease, progress);
+        if (!execution.completed(run)) {
+            execution.execute(run);
+        }
+        BatchSummary summary = summaries.find(batchId).orElseThrow();
+        if (summary.state().closed() && !reported(summary, directory)) {
+            batches.reportWritten(batchId, reports.write(batchId, definition, type, directory));
+            summary = summaries.find(batchId).orElseThrow();
+        }
+        return summary;
+    }
+
+    private static boolean reported(BatchSummary summary, Path directory) {
+        Path report = summary.report();
+        return report != null
+                && Files.isDirectory(report)
+                && directory.normalize().equals(report.getParent());
+    }
+
+    /** What makes this batch itself: bytes of inputs and of what they are applied to, definition, mode. */
+    private NewBatch identify(JobDefinition definition, boolean dryRun) {
+        BatchType type = Objects.requireNonNull(types.get(definition.type()), definition.type());
+        Fingerprint fingerprint = new Fingerprint()
+                .add(definition.name())
+                .add(DefinitionStorage.identity(definition))
+                .add(dryRun ? "dry" : "real");
+        List<Input> inputs = new ArrayList<>();
+        for (Path file : definition.inputs()) {
+            Input input = new Input(inputs.size(), file.toAbsolutePath().normalize(), hash(file), size(file));
+            inputs.add(input);
+            fingerprint.add(String.valueOf(file.getFileName())).add(input.sha256());
+        }
+        type.referencedFiles(definition).forEach(file -> fingerprint.add(hash(file)));
+        return new NewBatch(
+                fingerprint.hex(),
+                definition.name(),
+                definition.type(),
+                DefinitionStorage.json(definition),
+                definition.folder(),
+                dryRun,
+                inputs);
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Fingerprint.of(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static InvalidDefinitionException unreadable(Path file, IOException e) {
+        return new InvalidDefinitionException(new Location(file.toString(), 1), "cannot be read: " + e.getMessage());
+    }
+
+    @Override
+    public Optional<BatchSummary> find(String batchIdOrPrefix) {
+        Optional<BatchSummary> exact = summaries.find(batchIdOrPrefix);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        List<BatchSummary> found = summaries.startingWith(batchIdOrPrefix, 2);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public List<BatchSummary> recent(int limit) {
+        return summaries.startingWith("", limit);
+    }
+
+    @Override
+    public List<UnitSummary> units(String batchId) {
+        return summaries.units(batchId);
+    }
+
+    @Override
+    public List<Event> events(String batchId) {
+        return events.of(batchId);
+    }
+
+    @Override
+    public boolean owned(String batchId) {
+        try {
+            return leases.held(batchId);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.segue.batch.intake;
+
+import io.segue.batch.BatchRef;
+import io.segue.batch.BatchState;
+import io.segue.batch.BatchSummary;
+import io.segue.batch.ledger.BatchRecord;
+import io.segue.batch.ledger.BatchStore;
+import io.segue.batch.ledger.CommandStore;
+import io.segue.batch.ledger.SummaryStore;
+import io.segue.batch.temporal.BatchWorkflows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Starts the batch's workflow or attaches to it, delivers commands to it, and watches the counters until it has closed the batch. Holds
+ * no transaction: one call is one look.
+ */
+final class RunTasklet implements Tasklet {
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+    private static final Duration SLOWEST_LOOK = Duration.ofSeconds(2);
+    private static final Duration LONG_WAIT = Duration.ofMinutes(10);
+
+    private final BatchRun run;
+    private final BatchStore batches;
+    private final SummaryStore summaries;
+    private final CommandStore commands;
+    private final BatchWorkflows workflows;
+    private final Clock clock;
+    private @Nullable BatchRef attached;
+    private boolean cancelDelivered;
+    private Duration look = FIRST_LOOK;
+
+    RunTasklet(
+            BatchRun run,
+            BatchStore batches,
+            SummaryStore summaries,
+            CommandStore commands,
+            BatchWorkflows workflows,
+            Clock clock) {
+        this.run = run;
+        this.batches = batches;
+        this.summaries = summaries;
+        this.commands = commands;
+        this.workflows = workflows;
+        this.clock = clock;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        run.lease().check();
+        if (batches.get(run.batchId()).state().closed()) {
+            return RepeatStatus.FINISHED;
+        }
+        BatchRef batch = attached == null ? attach() : attached;
+        attached = batch;
+        deliverCancel(batch);
+        Optional<BatchState> closed = workflows.await(batch, look);
+        look = look.compareTo(SLOWEST_LOOK) < 0 ? look.multipliedBy(5).dividedBy(4) : SLOWEST_LOOK;
+        BatchSummary summary = summaries.find(run.batchId()).orElseThrow();
+        run.progress("run", done(summary), summary.counts().rows(), summary);
+        if (closed.isPresent()) {
+            return RepeatStatus.FINISHED;
+        }
+        if (waitsTooLong(summary)) {
+            contribution.getStepExecution().setTerminateOnly();
+        }
+        return RepeatStatus.CONTINUABLE;
+    }
+
+    /** The running attempt, or a new one: what a lost or failed attempt left is in the ledger. */
+    private BatchRef attach() {
+        BatchRecord batch = batches.get(run.batchId());
+        BatchRef current = new BatchRef(batch.batchId(), batch.attempt());
+        if (batch.attempt() == 0 || !workflows.running(current)) {
+            batches.beginAttempt(batch.batchId(), batch.attempt());
+            current = new BatchRef(batch.batchId(), batches.get(batch.batchId()).attempt());
+            workflows.start(current, batch.jobName(), run.definition().description());
+        }
+        return current;
+    }
+
+    private void deliverCancel(BatchRef batch) {
+        if (!cancelDelivered) {
+            commands.cancelRequestedBy(run.batchId()).ifPresent(requestedBy -> {
+                workflows.cancel(batch, requestedBy);
+                cancelDelivered = true;
+            });
+        }
+    }
+
+    private long done(BatchSummary summary) {
+        return summary.dryRun() ? summary.counts().decided() : summary.counts().settled();
+    }
+
+    private boolean waitsTooLong(BatchSummary summary) {
+        Instant until = summary.waitUntil();
+        return !run.patient()
+                && until != null
+                && Duration.between(clock.instant(), until).compareTo(LONG_WAIT) > 0;
+    }
+}

@@ -1,0 +1,141 @@
+package io.segue.batch.intake;
+
+import io.segue.batch.BatchType.Row;
+import io.segue.batch.BatchType.RowReader;
+import io.segue.batch.ledger.BatchRecord.Input;
+import io.segue.batch.ledger.StagingStore.StagedRow;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Streams the rows of all input files, numbers them, and deals them to units by name. Reading again after a crash repeats the numbering
+ * from the start and skips what is staged, so it needs to remember nothing but how far it came. Memory grows with units, not rows.
+ */
+final class StageReader implements ItemStreamReader<StagedRow> {
+
+    private static final String STAGED = "stage.rows";
+    private static final int MAX_TEXT = 4000;
+
+    private final BatchRun run;
+    private final Map<String, UnitCounter> units = new HashMap<>();
+    private List<Input> inputs = List.of();
+    private int nextFile;
+    private @Nullable RowReader current;
+    private int fileNo;
+    private long rowNo;
+
+    private static final class UnitCounter {
+        private final int unitNo;
+        private int items;
+
+        UnitCounter(int unitNo) {
+            this.unitNo = unitNo;
+        }
+    }
+
+    StageReader(BatchRun run) {
+        this.run = run;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        inputs = run.batch().inputs();
+        long staged = context.getLong(STAGED, 0);
+        try {
+            run.type().prepare(run.definition());
+            while (rowNo < staged) {
+                if (read() == null) {
+                    throw new ItemStreamException("The input of batch " + run.batchId() + " ends after " + rowNo
+                            + " rows, but " + staged + " were read before: its files have changed.");
+                }
+            }
+        } catch (IOException e) {
+            throw new ItemStreamException(e);
+        }
+    }
+
+    @Override
+    public @Nullable StagedRow read() throws IOException {
+        while (true) {
+            if (current == null) {
+                if (nextFile == inputs.size()) {
+                    return null;
+                }
+                Input input = inputs.get(nextFile++);
+                fileNo = input.fileNo();
+                current = run.type().open(run.definition(), input.path());
+            }
+            Row row = current.next();
+            if (row != null) {
+                return staged(row);
+            }
+            current.close();
+            current = null;
+        }
+    }
+
+    private StagedRow staged(Row row) {
+        Integer unitNo = null;
+        String newUnit = null;
+        Integer itemNo = null;
+        if (row.unit() != null) {
+            String title = shortened(row.unit().strip());
+            UnitCounter unit = units.get(key(title));
+            if (unit == null) {
+                unit = new UnitCounter(units.size());
+                units.put(key(title), unit);
+                newUnit = title;
+            }
+            unitNo = unit.unitNo;
+            itemNo = row.rejection() == null ? unit.items++ : null;
+        }
+        return new StagedRow(
+                rowNo++,
+                unitNo,
+                newUnit,
+                itemNo,
+                fileNo,
+                row.line(),
+                shortened(row.label()),
+                row.payload(),
+                row.rejection());
+    }
+
+    /** Names that look the same are the same unit. */
+    private static String key(String title) {
+        return Normalizer.normalize(title, Normalizer.Form.NFC);
+    }
+
+    /** PostgreSQL knows no NUL. */
+    private static String shortened(String text) {
+        String clean = text.replace('\0', '\uFFFD');
+        return clean.length() <= MAX_TEXT ? clean : clean.substring(0, MAX_TEXT);
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        context.putLong(STAGED, rowNo);
+        run.lease().check();
+        run.progress("stage", rowNo, -1, null);
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            try {
+                current.close();
+            } catch (IOException e) {
+                throw new ItemStreamException(e);
+            } finally {
+                current = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.segue.batch.temporal;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.segue.batch.BatchRef;
+import io.segue.batch.BatchState;
+import io.segue.batch.TaskQueues;
+import io.segue.batch.workflow.BatchWorkflow;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Starts, finds, cancels and awaits the parent workflows of batches. Starting is idempotent: one parent per attempt. */
+@Component
+public class BatchWorkflows {
+
+    private final ObjectProvider<WorkflowClient> clients;
+    private final ObjectProvider<SearchAttributeRegistration> registration;
+    private volatile boolean registered;
+
+    BatchWorkflows(ObjectProvider<WorkflowClient> clients, ObjectProvider<SearchAttributeRegistration> registration) {
+        this.clients = clients;
+        this.registration = registration;
+    }
+
+    /** Whether the attempt's workflow is still running. */
+    public boolean running(BatchRef batch) {
+        WorkflowClient client = clients.getObject();
+        try {
+            WorkflowExecutionStatus status = client.getWorkflowServiceStubs()
+                    .blockingStub()
+                    .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                            .setNamespace(client.getOptions().getNamespace())
+                            .setExecution(WorkflowExecution.newBuilder()
+                                    .setWorkflowId(batch.workflowId())
+                                    .build())
+                            .build())
+                    .getWorkflowExecutionInfo()
+                    .getStatus();
+            return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Starts the attempt's workflow, or finds it started. */
+    public void start(BatchRef batch, String jobName, String description) {
+        register();
+        WorkflowOptions options = WorkflowOptions.newBuilder()
+                .setWorkflowId(batch.workflowId())
+                .setTaskQueue(TaskQueues.SEGUE)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setMemo(Map.of("job", jobName, "description", description))
+                .setStaticSummary(jobName)
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
+                        .set(SearchAttributeKey.forKeyword("job_name"), jobName)
+                        .build())
+                .build();
+        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
+        try {
+            WorkflowClient.start(workflow::run, batch);
+        } catch (WorkflowExecutionAlreadyStarted closed) {
+            // it has run and ended; awaiting it tells how
+        }
+    }
+
+    /** Asks the attempt's workflow to stop; a workflow that has ended cannot and need not. */
+    public void cancel(BatchRef batch, String requestedBy) {
+        try {
+            clients.getObject()
+                    .newWorkflowStub(BatchWorkflow.class, batch.workflowId())
+                    .cancel(requestedBy);
+        } catch (WorkflowNotFoundException ended) {
+            // the ledger has the outcome
+        }
+    }
+
+    /**
+     * Waits for the attempt's workflow to end.
+     *
+     * @return the state it closed the batch with, or empty while it is still running
+     * @throws WorkflowFailedException when it ended without closing the batch
+     */
+    public Optional<BatchState> await(BatchRef batch, Duration longest) {
+        try {
+            return Optional.of(clients.getObject()
+                    .newUntypedWorkflowStub(batch.workflowId())
+                    .getResult(longest.toMillis(), TimeUnit.MILLISECONDS, BatchState.class));
+        } catch (TimeoutException stillRunning) {
+            return Optional.empty();
+        }
+    }
+
+    private void register() {
+        if (!registered) {
+            registration.ifAvailable(SearchAttributeRegistration::ensure);
+            registered = true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.segue.batch.temporal;
+
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.spring.boot.WorkerOptionsCustomizer;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How workers and the embedded server are set up. */
+@Configuration(proxyBeanMethods = false)
+class TemporalConfiguration {
+
+    /** Workers come into being only when their collection does, and nobody asks for it. */
+    @Bean
+    static LazyInitializationExcludeFilter eagerWorkers() {
+        return (name, definition, type) -> name.startsWith("temporalWorkers") || type == GracefulShutdown.class;
+    }
+
+    /** With time skipping, the clock would jump whenever a client waits for a result. */
+    @Bean
+    TemporalOptionsCustomizer<TestEnvironmentOptions.Builder> embeddedServer() {
+        return options -> {
+            options.setUseTimeskipping(false);
+            SearchAttributeNames.ALL.forEach((name, type) -> options.registerSearchAttribute(name, type));
+            return options;
+        };
+    }
+
+    /** A defect in workflow code fails its workflow, which the next attempt replaces; the default would retry it for ever. */
+    @Bean
+    TemporalOptionsCustomizer<WorkflowImplementationOptions.Builder> failOnDefects() {
+        return options -> options.setFailWorkflowExceptionTypes(RuntimeException.class);
+    }
+
+    /** Pages are the grain of activities: a handful at a time saturates a machine, and each holds a database connection now and then. */
+    @Bean
+    WorkerOptionsCustomizer workerOptions(WorkerLimits limits) {
+        return (options, workerName, taskQueue) -> options.setMaxConcurrentActivityExecutionSize(limits.activities())
+                .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks());
+    }
+}
