@@ -26,6 +26,7 @@ CREATE TABLE batch (
 CREATE TABLE batch_input (
     batch_id   VARCHAR(160) NOT NULL REFERENCES batch (batch_id),
     file_no    INT NOT NULL,
+    role       VARCHAR(10) NOT NULL,            -- INPUT: staged; REFERENCE: part of the identity only
     path       VARCHAR NOT NULL,
     sha256     VARCHAR(64) NOT NULL,
     size_bytes BIGINT NOT NULL,

@@ -3,6 +3,7 @@ package io.segue.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs in the order given, patterns resolved
  * @param format name of a file format, or {@code auto}
  * @param output where reports go
+ * @param hashes SHA-256 of the files it refers to besides its inputs, once a batch has been made of it
  * @param root the whole definition, {@code ${date}} resolved and options of the command line applied
  */
 public record JobDefinition(
@@ -27,15 +29,18 @@ public record JobDefinition(
         Atomicity atomicity,
         int window,
         Output output,
+        Map<Path, String> hashes,
         DefinitionNode.Mapping root) {
 
     public JobDefinition {
         inputs = List.copyOf(inputs);
+        hashes = Map.copyOf(hashes);
     }
 
     /** The same definition over other files. */
-    public JobDefinition withInputs(List<Path> files) {
-        return new JobDefinition(name, type, description, folder, files, format, atomicity, window, output, root);
+    public JobDefinition withFiles(List<Path> inputs, Map<Path, String> hashes) {
+        return new JobDefinition(
+                name, type, description, folder, inputs, format, atomicity, window, output, hashes, root);
     }
 
     /** A fresh reading of the definition, for the sections that belong to the job's type. */

@@ -52,7 +52,7 @@ final class DefinitionReading {
         JobDefinition definition(String name, Path folder, Mapping root) {
             String typeName = type.map(BatchType::name).orElse("");
             return new JobDefinition(
-                    name, typeName, description, folder, inputs, format, atomicity, window, output, root);
+                    name, typeName, description, folder, inputs, format, atomicity, window, output, Map.of(), root);
         }
     }
 

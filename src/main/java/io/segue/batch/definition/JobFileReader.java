@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +81,9 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         DefinitionReading.Read read =
                 reading.read(new Section(root, new ArrayList<>()), FileResolution.settled(batch.folder()));
         List<Path> inputs = batch.inputs().stream().map(Input::path).toList();
-        return read.definition(batch.jobName(), batch.folder(), root).withInputs(inputs);
+        Map<Path, String> hashes =
+                batch.references().stream().collect(Collectors.toMap(Input::path, Input::sha256, (a, b) -> a));
+        return read.definition(batch.jobName(), batch.folder(), root).withFiles(inputs, hashes);
     }
 
     @Override

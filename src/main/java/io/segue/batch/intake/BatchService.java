@@ -150,11 +150,15 @@ class BatchService implements Batches {
                 .add(dryRun ? "dry" : "real");
         List<Input> inputs = new ArrayList<>();
         for (Path file : definition.inputs()) {
-            Input input = new Input(inputs.size(), file.toAbsolutePath().normalize(), hash(file), size(file));
-            inputs.add(input);
-            fingerprint.add(String.valueOf(file.getFileName())).add(input.sha256());
+            inputs.add(input(inputs.size(), file));
         }
-        type.referencedFiles(definition).forEach(file -> fingerprint.add(hash(file)));
+        List<Input> references = new ArrayList<>();
+        for (Path file : type.referencedFiles(definition)) {
+            references.add(input(inputs.size() + references.size(), file));
+        }
+        inputs.forEach(input ->
+                fingerprint.add(String.valueOf(input.path().getFileName())).add(input.sha256()));
+        references.forEach(file -> fingerprint.add(file.sha256()));
         return new NewBatch(
                 fingerprint.hex(),
                 definition.name(),
@@ -162,7 +166,12 @@ class BatchService implements Batches {
                 DefinitionStorage.json(definition),
                 definition.folder(),
                 dryRun,
-                inputs);
+                inputs,
+                references);
+    }
+
+    private static Input input(int fileNo, Path file) {
+        return new Input(fileNo, file.toAbsolutePath().normalize(), hash(file), size(file));
     }
 
     private static String hash(Path file) {

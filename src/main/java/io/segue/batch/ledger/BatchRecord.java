@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition JSON
  * @param reportDirectory below which its reports go
  * @param inputs in order
+ * @param references files the definition refers to besides
  */
 public record BatchRecord(
         String batchId,
@@ -24,7 +25,8 @@ public record BatchRecord(
         int attempt,
         @Nullable Path reportDirectory,
         @Nullable String failure,
-        List<Input> inputs) {
+        List<Input> inputs,
+        List<Input> references) {
 
     /**
      * @param sha256 of the bytes when the batch was created

@@ -41,7 +41,8 @@ public class BatchStore {
             String definition,
             Path folder,
             boolean dryRun,
-            List<Input> inputs) {}
+            List<Input> inputs,
+            List<Input> references) {}
 
     /**
      * The batch of this identity: the one there is, or a new one. With {@code again} always a new one. Safe against any number of
@@ -80,15 +81,8 @@ public class BatchStore {
                     batch.definition(),
                     batch.folder().toString(),
                     batch.dryRun());
-            for (Input input : batch.inputs()) {
-                jdbc.update(
-                        "INSERT INTO batch_input (batch_id, file_no, path, sha256, size_bytes) VALUES (?, ?, ?, ?, ?)",
-                        batchId,
-                        input.fileNo(),
-                        input.path().toString(),
-                        input.sha256(),
-                        input.bytes());
-            }
+            insert(batchId, "INPUT", batch.inputs());
+            insert(batchId, "REFERENCE", batch.references());
             jdbc.update(
                     "INSERT INTO lease (batch_id, owner, host, token, expires_at) VALUES (?, '', '', 0, CURRENT_TIMESTAMP)",
                     batchId);
@@ -97,17 +91,35 @@ public class BatchStore {
         return batchId;
     }
 
+    private void insert(String batchId, String role, List<Input> files) {
+        jdbc.batchUpdate(
+                "INSERT INTO batch_input (batch_id, file_no, role, path, sha256, size_bytes) VALUES (?, ?, ?, ?, ?, ?)",
+                files.stream()
+                        .map(file -> new Object[] {
+                            batchId, file.fileNo(), role, file.path().toString(), file.sha256(), file.bytes()
+                        })
+                        .toList());
+    }
+
     public BatchRecord get(String batchId) {
         return find(batchId).orElseThrow(() -> new IllegalStateException("No batch " + batchId + " in the ledger."));
     }
 
     public Optional<BatchRecord> find(String batchId) {
-        List<Input> inputs = jdbc.query(
-                "SELECT file_no, path, sha256, size_bytes FROM batch_input WHERE batch_id = ? ORDER BY file_no",
-                (row, n) -> new Input(row.getInt(1), Path.of(row.getString(2)), row.getString(3), row.getLong(4)),
-                batchId);
-        return jdbc.query("SELECT * FROM batch WHERE batch_id = ?", (row, n) -> batch(row, inputs), batchId).stream()
+        List<Input> inputs = files(batchId, "INPUT");
+        List<Input> references = files(batchId, "REFERENCE");
+        return jdbc
+                .query("SELECT * FROM batch WHERE batch_id = ?", (row, n) -> batch(row, inputs, references), batchId)
+                .stream()
                 .findFirst();
+    }
+
+    private List<Input> files(String batchId, String role) {
+        return jdbc.query(
+                "SELECT file_no, path, sha256, size_bytes FROM batch_input WHERE batch_id = ? AND role = ? ORDER BY file_no",
+                (row, n) -> new Input(row.getInt(1), Path.of(row.getString(2)), row.getString(3), row.getLong(4)),
+                batchId,
+                role);
     }
 
     /** Moves the batch on if it is in one of the given states; tells whether it was. */
@@ -172,7 +184,7 @@ public class BatchStore {
         return generation == null ? 0 : generation;
     }
 
-    private static BatchRecord batch(ResultSet row, List<Input> inputs) throws SQLException {
+    private static BatchRecord batch(ResultSet row, List<Input> inputs, List<Input> references) throws SQLException {
         return new BatchRecord(
                 row.getString("batch_id"),
                 row.getString("job_name"),
@@ -185,7 +197,8 @@ public class BatchStore {
                 row.getInt("attempt"),
                 path(row.getString("report_directory")),
                 row.getString("failure"),
-                inputs);
+                inputs,
+                references);
     }
 
     private static @Nullable Path path(@Nullable String text) {
