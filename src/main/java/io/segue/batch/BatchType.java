@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public interface BatchType {
 
     /** Reads the type's own sections of a definition; problems are noted in the section. */
     void validate(Section root, DefinitionContext context);
+
+    /** Output formats the type can write besides the kernel's own. */
+    default Set<String> outputFormats() {
+        return Set.of();
+    }
 
     /** Files besides the input whose bytes belong to a batch's identity, such as the collection that is imported into. */
     List<Path> referencedFiles(JobDefinition definition);

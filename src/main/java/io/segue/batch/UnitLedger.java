@@ -1,7 +1,10 @@
 package io.segue.batch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,16 @@ public interface UnitLedger {
     void begin(UnitRef unit);
 
     /** Marks the unit as waiting; {@link #begin} ends it. */
-    void waiting(UnitRef unit, String reason, java.time.Duration retryAfter);
+    void waiting(UnitRef unit, String reason, Duration retryAfter);
 
     /** The page's items in order, rejected rows left out. */
     List<Item> page(PageRef page);
 
     /** Items of the unit from {@code fromPosition} on in order, at most {@code limit}. */
     List<Item> items(UnitRef unit, int fromPosition, int limit);
+
+    /** Position of the unit's first item in one of these states. */
+    OptionalInt first(UnitRef unit, Set<ItemState> states);
 
     /** How often each of these targets stands among the unit's items before {@code position}. */
     Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys every job file has, whatever its type. */
@@ -135,6 +136,21 @@ final class DefinitionReading {
                 "'policy: threshold' needs how many failed items are acceptable, as '5%' or '20'"
                         + (value.isEmpty() ? "." : "; found '" + value + "'."));
         return new Tolerance.Count(0);
+    }
+
+    /** Report formats the kernel writes for every type. */
+    private static final Set<String> REPORT_FORMATS = Set.of("csv", "html", "json");
+
+    static void checkOutputFormats(Section root, BatchType type) {
+        Set<String> known = new TreeSet<>(REPORT_FORMATS);
+        known.addAll(type.outputFormats());
+        root.section("output")
+                .ifPresent(output -> output.texts("formats").stream()
+                        .filter(format -> !known.contains(format.text()))
+                        .forEach(format -> output.problem(
+                                "formats",
+                                "there is no output format '" + format.text() + "'. Available: "
+                                        + String.join(", ", known) + ".")));
     }
 
     private static final Output EVERYTHING = new Output(Path.of("output"), null);

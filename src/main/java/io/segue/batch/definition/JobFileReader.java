@@ -65,7 +65,10 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
         Section section = new Section(root, problems);
         DefinitionReading.Read read = reading.read(section, files);
-        read.type().ifPresent(type -> type.validate(section, files));
+        read.type().ifPresent(type -> {
+            type.validate(section, files);
+            DefinitionReading.checkOutputFormats(section, type);
+        });
         if (read.type().isPresent()) {
             section.unknownKeys();
         }

@@ -4,6 +4,7 @@ import io.segue.batch.Candidate;
 import io.segue.batch.Counts;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
+import io.segue.batch.ItemState;
 import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -105,6 +108,18 @@ class JdbcUnitLedger implements UnitLedger {
                 unit.unitNo(),
                 fromPosition,
                 Math.addExact(fromPosition, limit));
+    }
+
+    @Override
+    public OptionalInt first(UnitRef unit, Set<ItemState> states) {
+        String names = states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
+        Integer first = jdbc.queryForObject(
+                "SELECT MIN(item_no) FROM item WHERE batch_id = ? AND unit_no = ? AND item_no IS NOT NULL AND state IN ("
+                        + names + ")",
+                Integer.class,
+                unit.batchId(),
+                unit.unitNo());
+        return first == null ? OptionalInt.empty() : OptionalInt.of(first);
     }
 
     @Override

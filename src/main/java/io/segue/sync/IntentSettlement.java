@@ -1,0 +1,94 @@
+package io.segue.sync;
+
+import io.segue.batch.EffectLedger;
+import io.segue.batch.EffectLedger.Claim;
+import io.segue.batch.EffectLedger.Intent;
+import io.segue.batch.EffectLedger.Planned;
+import io.segue.batch.Item;
+import io.segue.batch.ItemOutcome;
+import io.segue.batch.ItemState;
+import io.segue.batch.UnitLedger;
+import io.segue.batch.UnitRef;
+import io.segue.catalog.CatalogTrack;
+import io.segue.catalog.CatalogUnavailableException;
+import io.segue.catalog.MusicCatalog;
+import io.segue.catalog.PlaylistHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what became of writes whose answer nobody recorded: reads the target, and settles the intent by what is there. Nothing is
+ * decided before the write can no longer take effect.
+ */
+@Component
+class IntentSettlement {
+
+    private final UnitLedger ledger;
+    private final EffectLedger effects;
+
+    IntentSettlement(UnitLedger ledger, EffectLedger effects) {
+        this.ledger = ledger;
+        this.effects = effects;
+    }
+
+    /**
+     * @throws CatalogUnavailableException when it is too early to tell
+     */
+    void settle(Claim claim, MusicCatalog catalog) {
+        for (Intent intent : effects.open(claim.unit())) {
+            if (intent.settlesIn().toMillis() > 0) {
+                throw new CatalogUnavailableException("a write may still be under way", intent.settlesIn());
+            }
+            switch (intent.planned().kind()) {
+                case ADD -> settleAdd(claim, catalog, intent);
+                case CREATE -> settleCreate(claim, catalog, intent);
+                // what is left to remove is worked out from the playlist itself, so these need no settling
+                case REMOVE, DELETE -> effects.voided(claim, intent, "unknown; worked out anew from the playlist");
+            }
+        }
+    }
+
+    private void settleCreate(Claim claim, MusicCatalog catalog, Intent intent) {
+        Optional<PlaylistHead> found =
+                catalog.findPlaylist(ledger.unit(claim.unit()).title());
+        if (found.isPresent()) {
+            effects.done(claim, intent, found.get().snapshot(), List.of());
+        } else {
+            effects.voided(claim, intent, "the playlist is not there");
+        }
+    }
+
+    private void settleAdd(Claim claim, MusicCatalog catalog, Intent intent) {
+        Planned planned = intent.planned();
+        String playlistId = String.valueOf(planned.targetId());
+        Optional<PlaylistHead> head = catalog.playlist(playlistId);
+        boolean unchanged = head.isEmpty() || head.get().snapshot().equals(planned.expectedSnapshot());
+        List<String> there = unchanged
+                ? List.of()
+                : catalog.entries(playlistId, planned.position(), planned.uris().size()).stream()
+                        .map(CatalogTrack::uri)
+                        .toList();
+        if (there.equals(planned.uris())) {
+            effects.done(claim, intent, head.orElseThrow().snapshot(), added(claim.unit(), planned));
+        } else {
+            effects.voided(claim, intent, "the tracks are not there");
+        }
+    }
+
+    /** The page's matched items that the intent stands for: it was made of them, in order. */
+    private List<ItemOutcome> added(UnitRef unit, Planned planned) {
+        List<ItemOutcome> outcomes = new ArrayList<>();
+        int next = 0;
+        for (Item item : ledger.page(unit.page(planned.pageNo()))) {
+            if (next < planned.uris().size()
+                    && item.state() == ItemState.MATCHED
+                    && planned.uris().get(next).equals(item.targetUri())) {
+                outcomes.add(ItemOutcome.of(item.rowNo(), ItemState.ADDED));
+                next++;
+            }
+        }
+        return outcomes;
+    }
+}

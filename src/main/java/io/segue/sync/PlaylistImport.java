@@ -1,0 +1,131 @@
+package io.segue.sync;
+
+import io.segue.batch.BatchType;
+import io.segue.batch.DefinitionContext;
+import io.segue.batch.JobDefinition;
+import io.segue.batch.Section;
+import io.segue.batch.TaskQueues;
+import io.segue.library.LibraryFormats;
+import io.segue.library.LibraryReader;
+import io.segue.library.LibraryRow;
+import io.segue.library.Track;
+import io.segue.library.TrackJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The job type {@code playlist-import}: one unit per playlist of the exports, one item per track. */
+@Component
+class PlaylistImport implements BatchType {
+
+    private final Catalogs catalogs;
+    private final PlaylistFiles files;
+    private final LibraryFormats formats = new LibraryFormats();
+
+    PlaylistImport(Catalogs catalogs, PlaylistFiles files) {
+        this.catalogs = catalogs;
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "playlist-import";
+    }
+
+    @Override
+    public void validate(Section root, DefinitionContext context) {
+        ImportSettings.validate(root, context, catalogs.kinds());
+        Section input = root.requiredSection("input");
+        input.text("format").ifPresent(format -> {
+            if (!format.equals(LibraryFormats.AUTO) && !formats.names().contains(format)) {
+                input.problem(
+                        "format",
+                        "there is no format '" + format + "'. Available: auto, " + String.join(", ", formats.names())
+                                + ".");
+            }
+        });
+    }
+
+    @Override
+    public Set<String> outputFormats() {
+        return Set.of(PlaylistFiles.M3U8);
+    }
+
+    @Override
+    public List<Path> referencedFiles(JobDefinition definition) {
+        return ImportSettings.of(definition).files();
+    }
+
+    /** Opens the catalog once before anything is staged, so that a collection that cannot be read stops the batch at its beginning. */
+    @Override
+    public void prepare(JobDefinition definition) {
+        var unused = catalogs.of(definition);
+    }
+
+    @Override
+    public RowReader open(JobDefinition definition, Path file) throws IOException {
+        LibraryReader reader = formats.open(file, definition.format());
+        return new RowReader() {
+            @Override
+            public @Nullable Row next() throws IOException {
+                LibraryRow row = reader.next();
+                return row == null ? null : row(row);
+            }
+
+            @Override
+            public void close() throws IOException {
+                reader.close();
+            }
+        };
+    }
+
+    private static Row row(LibraryRow row) {
+        if (row instanceof LibraryRow.Read read) {
+            return Row.item(read.line(), read.playlist(), read.track().label(), TrackJson.write(read.track()));
+        }
+        LibraryRow.Rejected rejected = (LibraryRow.Rejected) row;
+        return Row.rejected(rejected.line(), rejected.playlist(), rejected.raw(), rejected.reason());
+    }
+
+    @Override
+    public String unitWorkflow() {
+        return "PlaylistSyncWorkflow";
+    }
+
+    @Override
+    public String taskQueue(JobDefinition definition) {
+        return ImportSettings.of(definition).catalog().equals(ImportSettings.LOCAL)
+                ? TaskQueues.SEGUE_LOCAL
+                : TaskQueues.SEGUE;
+    }
+
+    @Override
+    public Map<String, String> searchAttributes(JobDefinition definition, String unitTitle, @Nullable String targetId) {
+        return targetId == null ? Map.of() : Map.of("playlist_id", targetId);
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("title", "artists", "album", "isrc", "duration_ms");
+    }
+
+    @Override
+    public List<String> cells(String payload) {
+        Track track = TrackJson.read(payload);
+        return List.of(
+                track.title(),
+                String.join("; ", track.artists()),
+                track.album() == null ? "" : track.album(),
+                track.isrc() == null ? "" : track.isrc(),
+                track.duration() == null ? "" : String.valueOf(track.duration().toMillis()));
+    }
+
+    @Override
+    public void report(UnitReport unit) throws IOException {
+        files.write(unit, catalogs.of(unit.definition()));
+    }
+}

@@ -1,0 +1,206 @@
+package io.segue.sync;
+
+import io.segue.batch.PageRef;
+import io.segue.batch.RetryPolicies;
+import io.segue.batch.TaskQueues;
+import io.segue.batch.UnitRef;
+import io.segue.batch.UnitRequest;
+import io.segue.batch.UnitRequest.Purpose;
+import io.segue.batch.UnitResult;
+import io.segue.sync.SyncActivities.Compensation;
+import io.segue.sync.SyncActivities.Opening;
+import io.segue.sync.SyncActivities.Step;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works through a unit in stretches of pages, each stretch drained before the next begins in a fresh history. Which pages are left is the
+ * ledger's to say, so a run needs to know nothing of the one before it.
+ */
+@WorkflowImpl(taskQueues = {TaskQueues.SEGUE, TaskQueues.SEGUE_LOCAL})
+public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
+
+    /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
+    private static final int PAGES_PER_RUN = 50;
+
+    private static final int PAGES_MATCHED_AT_ONCE = 4;
+
+    private final SyncActivities activities = Workflow.newActivityStub(
+            SyncActivities.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(2))
+                    .setHeartbeatTimeout(Duration.ofSeconds(15))
+                    .setRetryOptions(RetryPolicies.untilAnswered())
+                    .build());
+
+    private String status = "initializing";
+    private boolean stopRequested;
+    private int pages;
+    private int pagesMatched;
+    private int pagesAdded;
+    private long failed;
+
+    @Override
+    public UnitResult run(UnitRequest request) {
+        CancellationScope outer = CancellationScope.current();
+        UnitResult[] result = new UnitResult[1];
+        Workflow.newDetachedCancellationScope(() -> result[0] =
+                        request.purpose() == Purpose.COMPENSATE ? compensate(request.unit()) : apply(request, outer))
+                .run();
+        if (result[0] == null) {
+            Workflow.newContinueAsNewStub(PlaylistSyncWorkflow.class).run(request);
+        }
+        status = "completed";
+        return result[0];
+    }
+
+    /** How the unit ended, or {@code null} when a fresh run should do the next stretch. */
+    private @Nullable UnitResult apply(UnitRequest request, CancellationScope outer) {
+        UnitRef unit = request.unit();
+        Opening opening = activities.open(unit);
+        pages = opening.pages();
+        failed = opening.failed();
+        boolean matchAllFirst = opening.dryRun() || request.mostFailed() >= 0;
+        int first = matchAllFirst && opening.nextToMatch() < pages
+                ? opening.nextToMatch()
+                : Math.min(opening.nextToMatch(), opening.nextToAdd());
+        int end = Math.min(pages, first + PAGES_PER_RUN);
+        boolean add = !opening.dryRun() && !(matchAllFirst && opening.nextToMatch() < pages);
+        pagesMatched = Math.min(first, opening.nextToMatch());
+        pagesAdded = opening.dryRun() ? 0 : Math.min(first, opening.nextToAdd());
+
+        Stretch stretch = new Stretch(unit, request, outer);
+        stretch.work(first, end, Math.max(first, opening.nextToMatch()), add);
+        if (stretch.stopped()) {
+            return activities.close(unit, stretch.reason());
+        }
+        boolean more = end < pages || matchAllFirst && !add && !opening.dryRun() && pages > 0;
+        return more ? null : activities.close(unit, null);
+    }
+
+    /** One stretch of pages: matching runs ahead, adding follows in order. */
+    private final class Stretch {
+
+        private final UnitRef unit;
+        private final UnitRequest request;
+        private final CancellationScope outer;
+
+        Stretch(UnitRef unit, UnitRequest request, CancellationScope outer) {
+            this.unit = unit;
+            this.request = request;
+            this.outer = outer;
+        }
+
+        void work(int first, int end, int firstToMatch, boolean add) {
+            status = "matching";
+            List<Promise<Void>> matched = new ArrayList<>();
+            int[] inFlight = new int[1];
+            for (int pageNo = first; pageNo < end; pageNo++) {
+                PageRef page = unit.page(pageNo);
+                boolean pending = pageNo >= firstToMatch;
+                matched.add(Async.procedure(() -> {
+                    if (pending) {
+                        Workflow.await(() -> inFlight[0] < PAGES_MATCHED_AT_ONCE);
+                        inFlight[0]++;
+                        match(page);
+                        inFlight[0]--;
+                    }
+                }));
+            }
+            if (add) {
+                for (int pageNo = first; pageNo < end && !stopped(); pageNo++) {
+                    matched.get(pageNo - first).get();
+                    add(unit.page(pageNo));
+                }
+            }
+            Promise.allOf(matched).get();
+        }
+
+        private void match(PageRef page) {
+            if (repeat(page, activities::search) && repeat(page, activities::match)) {
+                pagesMatched++;
+            }
+        }
+
+        private void add(PageRef page) {
+            status = "adding";
+            if (repeat(page, activities::add) && repeat(page, activities::verify)) {
+                pagesAdded++;
+            }
+        }
+
+        /** Until the page is through, waiting where the catalog says so; {@code false} when stopped before. */
+        private boolean repeat(PageRef page, Function<PageRef, Step> step) {
+            while (!stopped()) {
+                Step done = step.apply(page);
+                failed += done.failed();
+                if (done.finished()) {
+                    return true;
+                }
+                if (done.waitMillis() > 0) {
+                    String before = status;
+                    status = "waiting";
+                    Workflow.await(Duration.ofMillis(done.waitMillis()), this::stopped);
+                    activities.open(unit); // marks the unit as running again
+                    status = before;
+                }
+            }
+            return false;
+        }
+
+        boolean stopped() {
+            return reason() != null;
+        }
+
+        @Nullable String reason() {
+            if (stopRequested || outer.isCancelRequested()) {
+                return "stopped before its end";
+            }
+            return request.breachedBy(failed) ? failed + " failed item(s), more than the job tolerates" : null;
+        }
+    }
+
+    private UnitResult compensate(UnitRef unit) {
+        status = "compensating";
+        while (true) {
+            Compensation compensation = activities.compensate(unit);
+            UnitResult result = compensation.result();
+            if (result != null) {
+                return result;
+            }
+            Workflow.sleep(Duration.ofMillis(Math.max(1, compensation.waitMillis())));
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopRequested = true;
+    }
+
+    @Override
+    public Map<String, Object> progress() {
+        Map<String, Object> progress = new LinkedHashMap<>();
+        progress.put("status", status);
+        progress.put("pages", pages);
+        progress.put("pagesMatched", pagesMatched);
+        progress.put("pagesAdded", pagesAdded);
+        progress.put("failed", failed);
+        return progress;
+    }
+
+    @Override
+    public String status() {
+        return status;
+    }
+}

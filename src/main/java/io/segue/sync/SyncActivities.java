@@ -1,0 +1,59 @@
+package io.segue.sync;
+
+import io.segue.batch.PageRef;
+import io.segue.batch.UnitRef;
+import io.segue.batch.UnitResult;
+import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a playlist's way into its target. Each reads its page from the ledger, does its effect and records the outcomes in one
+ * transaction, so that doing it again changes nothing.
+ */
+@ActivityInterface(namePrefix = "Sync")
+public interface SyncActivities {
+
+    /** Marks the unit as running and says what is left of it. */
+    Opening open(UnitRef unit);
+
+    /** Finds candidates for the page's pending items. */
+    Step search(PageRef page);
+
+    /** Decides which candidate is the wanted track. */
+    Step match(PageRef page);
+
+    /** Adds the page's matches to the playlist, in order. */
+    Step add(PageRef page);
+
+    /** Reads back what was added. */
+    Step verify(PageRef page);
+
+    /** Closes the unit. */
+    UnitResult close(UnitRef unit, @Nullable String stoppedBecause);
+
+    /** Takes out of the playlist what the batch put in, reads it back, and closes the unit. */
+    Compensation compensate(UnitRef unit);
+
+    /**
+     * What is left of a unit.
+     *
+     * @param nextToMatch first page with items nobody has decided on, {@code pages} for none
+     * @param nextToAdd first page with items that are not in the playlist and verified yet, {@code pages} for none
+     * @param failed items that failed so far, rejected rows left out
+     */
+    record Opening(int pages, int nextToMatch, int nextToAdd, long failed, boolean dryRun) {}
+
+    /**
+     * How far a step came.
+     *
+     * @param finished whether the page is through with this step; otherwise the step is asked for again
+     * @param failed items that failed in this call
+     * @param waitMillis how long to stay away before that, 0 for not at all
+     */
+    record Step(boolean finished, int failed, long waitMillis) {}
+
+    /**
+     * @param result {@code null} when the step is to be asked for again after {@code waitMillis}
+     */
+    record Compensation(@Nullable UnitResult result, long waitMillis) {}
+}

@@ -1,0 +1,114 @@
+package io.segue.sync;
+
+import io.segue.batch.Counts;
+import io.segue.batch.ItemState;
+import io.segue.batch.PageRef;
+import io.segue.batch.TaskQueues;
+import io.segue.batch.UnitLedger;
+import io.segue.batch.UnitLedger.Unit;
+import io.segue.batch.UnitRef;
+import io.segue.batch.UnitResult;
+import io.segue.catalog.CatalogUnavailableException;
+import io.temporal.spring.boot.ActivityImpl;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The steps of a playlist, each handed to whoever knows how; what they share is that a catalog may be unavailable. */
+@Component
+@ActivityImpl(taskQueues = {TaskQueues.SEGUE, TaskQueues.SEGUE_LOCAL})
+class SyncActivitiesImpl implements SyncActivities {
+
+    private static final Set<ItemState> UNDECIDED = EnumSet.of(ItemState.PENDING);
+    private static final Set<ItemState> NOT_THROUGH = EnumSet.of(ItemState.PENDING, ItemState.MATCHED, ItemState.ADDED);
+
+    private final UnitLedger ledger;
+    private final CandidateSearch search;
+    private final PageMatching matching;
+    private final PlaylistWriter writer;
+    private final PlaylistVerification verification;
+    private final PlaylistCompensation compensation;
+
+    SyncActivitiesImpl(
+            UnitLedger ledger,
+            CandidateSearch search,
+            PageMatching matching,
+            PlaylistWriter writer,
+            PlaylistVerification verification,
+            PlaylistCompensation compensation) {
+        this.ledger = ledger;
+        this.search = search;
+        this.matching = matching;
+        this.writer = writer;
+        this.verification = verification;
+        this.compensation = compensation;
+    }
+
+    @Override
+    public Opening open(UnitRef ref) {
+        ledger.begin(ref);
+        Unit unit = ledger.unit(ref);
+        boolean dryRun = ledger.batch(ref.batchId()).dryRun();
+        int pages = PageRef.pagesFor(unit.items());
+        Counts counts = unit.counts();
+        return new Opening(
+                pages,
+                firstPage(ref, UNDECIDED, pages),
+                dryRun ? pages : firstPage(ref, NOT_THROUGH, pages),
+                counts.failed() - counts.rejected(),
+                dryRun);
+    }
+
+    private int firstPage(UnitRef ref, Set<ItemState> states, int pages) {
+        return ledger.first(ref, states).stream()
+                .map(position -> position / PageRef.SIZE)
+                .findFirst()
+                .orElse(pages);
+    }
+
+    @Override
+    public Step search(PageRef page) {
+        return unlessUnavailable(page.unit(), () -> search.search(page));
+    }
+
+    @Override
+    public Step match(PageRef page) {
+        return matching.match(page);
+    }
+
+    @Override
+    public Step add(PageRef page) {
+        return unlessUnavailable(page.unit(), () -> writer.add(page));
+    }
+
+    @Override
+    public Step verify(PageRef page) {
+        return unlessUnavailable(page.unit(), () -> verification.verify(page));
+    }
+
+    /** No thread waits for a catalog: the workflow does, on a durable timer, and the unit shows it. */
+    private Step unlessUnavailable(UnitRef unit, Supplier<Step> step) {
+        try {
+            return step.get();
+        } catch (CatalogUnavailableException e) {
+            ledger.waiting(unit, String.valueOf(e.getMessage()), e.retryAfter());
+            return new Step(false, 0, e.retryAfter().toMillis());
+        }
+    }
+
+    @Override
+    public UnitResult close(UnitRef unit, @Nullable String stoppedBecause) {
+        return stoppedBecause == null ? ledger.finish(unit) : ledger.fail(unit, stoppedBecause);
+    }
+
+    @Override
+    public Compensation compensate(UnitRef unit) {
+        try {
+            return new Compensation(compensation.compensate(unit), 0);
+        } catch (CatalogUnavailableException e) {
+            return new Compensation(null, e.retryAfter().toMillis());
+        }
+    }
+}
