@@ -126,6 +126,7 @@ final class Comparison {
         switch (versions.relation()) {
             case SAME -> {}
             case UNSURE -> doubtUnless(isClose() && album != AlbumRelation.DIFFERENT, words);
+            case HINTED -> doubts.add(words);
             case LENGTH -> doubtUnless(isClose(), words);
             case CONFLICT -> conflicts.add(words);
         }
@@ -214,7 +215,7 @@ final class Comparison {
         };
         double versionValue = switch (versions.relation()) {
             case SAME -> 1;
-            case UNSURE -> 0.6;
+            case UNSURE, HINTED -> 0.6;
             case LENGTH -> 0.5;
             case CONFLICT -> 0;
         };

@@ -43,7 +43,9 @@ record Fingerprint(
                 title,
                 ArtistNames.of(artists, title.guests()),
                 parsedAlbum,
-                album == null ? Versions.NONE : VersionReader.albumHints(TextKey.fold(album)),
+                album == null || parsedAlbum == null
+                        ? Versions.NONE
+                        : VersionReader.albumHints(album, parsedAlbum.versions()),
                 track.duration() == null ? -1 : track.duration().toMillis());
     }
 

@@ -13,7 +13,9 @@ import java.util.Set;
  */
 final class TitleParser {
 
-    private static final Set<String> PART_WORDS = Set.of("pt", "part", "vol", "volume", "chapter", "act", "no");
+    private static final Map<String, String> PART_WORDS = Map.of(
+            "pt", "part", "pts", "part", "part", "part", "parts", "part", "vol", "vol", "volume", "vol", "chapter",
+            "chapter", "act", "act", "no", "no");
     private static final Map<String, String> NUMERALS = Map.of(
             "i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5", "vi", "6", "vii", "7", "viii", "8", "ix", "9", "x",
             "10");
@@ -21,6 +23,8 @@ final class TitleParser {
     private final List<String> subtitles = new ArrayList<>(2);
     private final List<String> guests = new ArrayList<>(2);
     private final Map<VersionKind, Set<String>> tags = new EnumMap<>(VersionKind.class);
+
+    private String parts = "";
 
     private TitleParser() {}
 
@@ -41,7 +45,7 @@ final class TitleParser {
         for (String suffix : segments.suffixes()) {
             readSuffix(suffix);
         }
-        core = withoutTrailingVersion(core);
+        core = withoutTrailingVersion(core) + (core.isEmpty() ? "" : parts);
         if (core.isEmpty() && !subtitles.isEmpty()) {
             core = subtitles.remove(0);
         }
@@ -66,6 +70,9 @@ final class TitleParser {
             readSuffix(suffix.substring(dash + 3));
             return;
         }
+        if (isFilm(suffix)) {
+            return;
+        }
         GuestWords.Announcement announced = GuestWords.findInSuffix(suffix);
         String phrase = suffix;
         if (announced != null) {
@@ -77,8 +84,19 @@ final class TitleParser {
                         ? phrase
                         : phrase.replace("12\"", "12inch").replace("7\"", "7inch"));
         if (!words.isEmpty() && VersionReader.read(words.split(" "), tags) == Reading.OTHER) {
-            subtitles.add(numbered(words));
+            String numbered = numbered(words);
+            if (isPart(numbered)) {
+                parts += " " + numbered;
+            } else {
+                subtitles.add(numbered);
+            }
         }
+    }
+
+    /** From "Frozen": where the song was heard, not which recording it is. */
+    private static boolean isFilm(String suffix) {
+        return suffix.stripLeading().regionMatches(true, 0, "from ", 0, 5)
+                && (suffix.indexOf('"') > 0 || suffix.indexOf('“') > 0);
     }
 
     /** DJ libraries write "Strobe Original Mix". */
@@ -100,22 +118,24 @@ final class TitleParser {
             return words;
         }
         String[] all = words.split(" ");
-        boolean changed = false;
         for (int i = 1; i < all.length; i++) {
+            String part = PART_WORDS.get(all[i - 1]);
             String number = NUMERALS.get(all[i]);
-            boolean afterPart = PART_WORDS.contains(all[i - 1]) || all[i - 1].equals("part");
-            if (number != null && (afterPart || i == all.length - 1 && all[i].length() > 1)) {
+            if (number != null && (part != null || i == all.length - 1 && all[i].length() > 1)) {
                 all[i] = number;
-                changed = true;
+            }
+            if (part != null && Character.isDigit(all[i].charAt(0))) {
+                all[i - 1] = part;
             }
         }
-        for (int i = 0; i < all.length - 1; i++) {
-            boolean before = Character.isDigit(all[i + 1].charAt(0));
-            if (before && all[i].equals("pt") || before && all[i].equals("volume")) {
-                all[i] = all[i].equals("pt") ? "part" : "vol";
-                changed = true;
-            }
-        }
-        return changed ? String.join(" ", all) : words;
+        return String.join(" ", all);
+    }
+
+    /** "Pt. 2" in brackets belongs to the name: without it, it is another song. */
+    private static boolean isPart(String numbered) {
+        int space = numbered.indexOf(' ');
+        return space > 0
+                && PART_WORDS.containsKey(numbered.substring(0, space))
+                && Character.isDigit(numbered.charAt(space + 1));
     }
 }

@@ -2,6 +2,7 @@ package io.segue.sync.matching;
 
 import static io.segue.sync.matching.VersionVocabulary.*;
 
+import io.segue.sync.matching.VersionKind.Effect;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ final class VersionReader {
     private String head = "";
     private boolean neutral;
     private boolean decidedNeutral;
+    private boolean sameEdit;
 
     private VersionReader(String[] words) {
         this.words = words;
@@ -50,12 +52,12 @@ final class VersionReader {
     }
 
     /** What an album title suggests about its tracks; only words that hardly ever mean anything else. */
-    static Versions albumHints(String foldedAlbum) {
-        if (foldedAlbum.isEmpty()) {
-            return Versions.NONE;
-        }
-        String[] words = foldedAlbum.split(" ");
+    static Versions albumHints(String album, Versions tags) {
+        String[] words = TextKey.fold(album).split(" ");
         Map<VersionKind, Set<String>> hints = new EnumMap<>(VersionKind.class);
+        tags.tags().keySet().stream()
+                .filter(kind -> kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE)
+                .forEach(kind -> hints.put(kind, Set.of()));
         for (int i = 0; i < words.length; i++) {
             VersionKind kind = ALBUM_HINTS.get(words[i]);
             boolean liveAt = words[i].equals("live")
@@ -86,6 +88,7 @@ final class VersionReader {
             } else if (NEUTRAL.contains(word)) {
                 neutral = true;
                 decidedNeutral |= DECIDEDLY_NEUTRAL.contains(word);
+                sameEdit |= SAME_EDIT.contains(word);
             } else if (Character.isDigit(word.charAt(0))) {
                 numbers.add(word);
             } else if (!STOP.contains(word)) {
@@ -118,38 +121,42 @@ final class VersionReader {
         if (head.isEmpty() && kinds.isEmpty()) {
             return;
         }
-        boolean cut = names.removeAll(SHORT_CUT) || !head.isEmpty() && numbers.remove("7");
-        boolean extended = names.removeAll(LONG_CUT) || !head.isEmpty() && numbers.remove("12");
-        if (cut) {
+        if (names.removeAll(SHORT_CUT) || !head.isEmpty() && (numbers.remove("7") | numbers.remove("45"))) {
             kinds.add(VersionKind.RADIO_EDIT);
         }
-        if (extended) {
+        if (names.removeAll(LONG_CUT) || !head.isEmpty() && numbers.remove("12")) {
             kinds.add(VersionKind.EXTENDED);
         }
         judgeLanguage();
         boolean named = !names.isEmpty() && kinds.stream().noneMatch(NAMED::contains);
         switch (head) {
-            case "mix" -> {
-                if (named) {
-                    kinds.add(VersionKind.REMIX);
-                } else if (kinds.isEmpty() && !neutral) {
-                    kinds.add(numbers.isEmpty() ? VersionKind.REMIX : VersionKind.NEW_MIX);
-                }
-            }
-            case "edit" -> {
-                if (named) {
-                    kinds.add(VersionKind.REMIX);
-                } else if (kinds.isEmpty() && !neutral) {
-                    kinds.add(VersionKind.RADIO_EDIT);
-                }
-            }
             case "" -> {}
-            default -> {
-                if (kinds.isEmpty() && !decidedNeutral && (!names.isEmpty() || !numbers.isEmpty())) {
-                    kinds.add(VersionKind.ALTERNATE);
-                    names.addAll(numbers);
-                }
-            }
+            case "mix" -> judgeMix(named);
+            case "edit" -> judgeEdit(named);
+            default -> judgeVersion();
+        }
+    }
+
+    private void judgeMix(boolean named) {
+        if (named) {
+            kinds.add(VersionKind.REMIX);
+        } else if (kinds.isEmpty() && !neutral) {
+            kinds.add(numbers.isEmpty() ? VersionKind.REMIX : VersionKind.NEW_MIX);
+        }
+    }
+
+    private void judgeEdit(boolean named) {
+        if (kinds.contains(VersionKind.REMIX) || kinds.isEmpty() && !named && !sameEdit) {
+            kinds.add(VersionKind.RADIO_EDIT);
+        } else if (named) {
+            kinds.add(VersionKind.REMIX);
+        }
+    }
+
+    private void judgeVersion() {
+        if (kinds.isEmpty() && !decidedNeutral && (!names.isEmpty() || !numbers.isEmpty())) {
+            kinds.add(VersionKind.ALTERNATE);
+            names.addAll(numbers);
         }
     }
 
@@ -178,8 +185,8 @@ final class VersionReader {
         VersionKind owner = kinds.contains(VersionKind.LANGUAGE)
                 ? VersionKind.LANGUAGE
                 : NAMED.stream().filter(kinds::contains).findFirst().orElse(null);
-        if (owner == VersionKind.LIVE) {
-            names.addAll(numbers); // "Live 1975" is not "Live 1985"
+        if (owner == VersionKind.LIVE || owner == VersionKind.REMIX) {
+            names.addAll(numbers); // "Live 1975" is not "Live 1985", and 2 Chainz has a number
         }
         for (VersionKind kind : kinds) {
             tags.merge(kind, kind == owner ? names : Set.of(), (a, b) -> a.isEmpty() ? b : a);

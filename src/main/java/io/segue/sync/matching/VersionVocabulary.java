@@ -70,7 +70,9 @@ final class VersionVocabulary {
             "originally performed by", VersionKind.KARAOKE,
             "made famous by", VersionKind.KARAOKE,
             "backing track", VersionKind.KARAOKE,
-            "taylor s version", VersionKind.RERECORDED);
+            "taylor s version", VersionKind.RERECORDED,
+            "recorded at", VersionKind.LIVE,
+            "mix cut", VersionKind.ALTERNATE);
 
     /** Kinds of remix that are also their own name: a dub is not the remix of the same remixer. */
     static final Set<String> NAMES_ITSELF = Set.of("vip", "dub");
@@ -142,7 +144,12 @@ final class VersionVocabulary {
             "soundtrack",
             "official");
 
+    /** Words that make an edit no cut: "Explicit Edit". */
+    static final Set<String> SAME_EDIT =
+            Set.of("explicit", "clean", "dirty", "album", "original", "main", "uncensored");
+
     static final Set<String> STOP = Set.of(
+            "ao",
             "the",
             "a",
             "an",

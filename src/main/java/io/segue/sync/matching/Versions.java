@@ -19,8 +19,10 @@ record Versions(Map<VersionKind, Set<String>> tags) {
     /** How two sets of version words relate, in order of severity. */
     enum Relation {
         SAME,
-        /** Same kinds, but only one side names remixer or venue, or only an album hints at the kind. */
+        /** Same kinds, but only one side names remixer or venue. */
         UNSURE,
+        /** Only the album of one side suggests another version. */
+        HINTED,
         /** Cuts of different length by name. */
         LENGTH,
         CONFLICT
@@ -75,7 +77,7 @@ record Versions(Map<VersionKind, Set<String>> tags) {
             return new Verdict(Relation.LENGTH, describe(kind, mine, theirs) + " vs unmarked");
         }
         return mine == null && theirs == null
-                ? new Verdict(Relation.UNSURE, "only one album suggests " + kind.words())
+                ? new Verdict(Relation.HINTED, "only one album suggests " + kind.words())
                 : new Verdict(Relation.CONFLICT, describe(kind, mine, theirs) + " vs unmarked");
     }
 
