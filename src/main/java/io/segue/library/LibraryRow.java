@@ -17,8 +17,16 @@ public sealed interface LibraryRow {
     record Read(long line, String playlist, Track track) implements LibraryRow {}
 
     /**
-     * @param raw the row as found, shortened to at most 500 characters
+     * @param raw the row as found, shortened here to at most 500 characters
      * @param reason what is wrong and what would be right, for a person
      */
-    record Rejected(long line, @Nullable String playlist, String raw, String reason) implements LibraryRow {}
+    record Rejected(long line, @Nullable String playlist, String raw, String reason) implements LibraryRow {
+
+        private static final int RAW_CHARS = 500;
+
+        public Rejected {
+            String clean = StorableText.of(raw);
+            raw = clean.length() <= RAW_CHARS ? clean : StorableText.of(clean.substring(0, RAW_CHARS));
+        }
+    }
 }

@@ -73,7 +73,9 @@ public record MusicalKey(int number, Mode mode) {
             case "b", "♭" -> -1;
             default -> 0;
         };
-        Mode mode = switch (name.group(3).strip().toLowerCase(Locale.ROOT)) {
+        String quality = name.group(3).strip();
+        // Only here case matters: "CM" is C major, "Cm" C minor.
+        Mode mode = switch (quality.equals("M") ? "major" : quality.toLowerCase(Locale.ROOT)) {
             case "", "maj", "major", "dur" -> Mode.MAJOR;
             case "m", "min", "minor", "moll" -> Mode.MINOR;
             default -> null;
