@@ -90,31 +90,39 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
     }
 
     private static void split(String names, Set<String> parts) {
-        int end = -1;
-        int skip = 0;
-        for (String separator : SEPARATORS) {
-            int at = indexOf(names, separator);
-            if (at >= 0 && (end < 0 || at < end || at == end && separator.length() > skip)) {
-                end = at;
-                skip = separator.length();
+        int from = 0;
+        for (int i = 0; i < names.length(); i++) {
+            int skip = separatorAt(names, i);
+            if (skip > 0) {
+                add(names.substring(from, Math.max(from, i)), parts);
+                from = i + skip;
+                i = Math.max(i, from - 2); // the next separator may share the space this one ends with
             }
         }
-        String key = key(end < 0 ? names : names.substring(0, end));
+        add(from == 0 ? names : names.substring(Math.min(from, names.length())), parts);
+    }
+
+    private static void add(String name, Set<String> parts) {
+        String key = key(name);
         if (!key.isEmpty() && !key.equals("the")) {
             parts.add(key);
         }
-        if (end >= 0) {
-            split(names.substring(end + skip), parts);
-        }
     }
 
-    private static int indexOf(String text, String separator) {
-        int last = text.length() - separator.length();
-        for (int i = 0; i <= last; i++) {
-            if (text.regionMatches(true, i, separator, 0, separator.length())) {
-                return i;
+    /** Length of the longest separator that begins here, or 0. */
+    private static int separatorAt(String text, int at) {
+        char c = text.charAt(at);
+        if (c != ' ' && c != ',' && c != ';') {
+            return 0;
+        }
+        int longest = 0;
+        for (String separator : SEPARATORS) {
+            if (separator.charAt(0) == c
+                    && separator.length() > longest
+                    && text.regionMatches(true, at, separator, 0, separator.length())) {
+                longest = separator.length();
             }
         }
-        return -1;
+        return longest;
     }
 }

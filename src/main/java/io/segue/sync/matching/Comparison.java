@@ -39,11 +39,11 @@ final class Comparison {
     private final Identifier identifier;
     private final long gap;
 
-    private Comparison(MatchPolicy policy, Fingerprint wanted, MatchCandidate candidate) {
+    private Comparison(MatchPolicy policy, Fingerprint wanted, MatchCandidate candidate, Fingerprint found) {
         this.policy = policy;
         this.wanted = wanted;
         this.candidate = candidate;
-        this.found = Fingerprint.of(candidate.track());
+        this.found = found;
         this.gap = wanted.millis() < 0 || found.millis() < 0 ? -1 : Math.abs(wanted.millis() - found.millis());
         this.title = Titles.compare(wanted, found);
         this.artists = compareArtists();
@@ -53,8 +53,8 @@ final class Comparison {
         this.identifier = compareIdentifiers();
     }
 
-    static Evidence of(MatchPolicy policy, Fingerprint wanted, MatchCandidate candidate) {
-        Comparison comparison = new Comparison(policy, wanted, candidate);
+    static Evidence of(MatchPolicy policy, Fingerprint wanted, MatchCandidate candidate, Fingerprint found) {
+        Comparison comparison = new Comparison(policy, wanted, candidate, found);
         comparison.judgeTitle();
         comparison.judgeArtists();
         comparison.judgeVersions();
@@ -169,16 +169,15 @@ final class Comparison {
     }
 
     private AlbumRelation compareAlbums() {
-        ParsedTitle mine = wanted.album();
-        ParsedTitle theirs = found.album();
+        AlbumTitle mine = wanted.album();
+        AlbumTitle theirs = found.album();
         if (mine == null || theirs == null) {
             return AlbumRelation.UNKNOWN;
         }
-        if (TextKey.of(String.valueOf(wanted.track().album()))
-                .equals(TextKey.of(String.valueOf(found.track().album())))) {
+        if (mine.key().equals(theirs.key())) {
             return AlbumRelation.EXACT;
         }
-        return Titles.sameAlbum(mine, theirs) ? AlbumRelation.EDITION : AlbumRelation.DIFFERENT;
+        return Titles.sameAlbum(mine.title(), theirs.title()) ? AlbumRelation.EDITION : AlbumRelation.DIFFERENT;
     }
 
     private Identifier compareIdentifiers() {

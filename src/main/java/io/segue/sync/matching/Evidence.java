@@ -2,7 +2,6 @@ package io.segue.sync.matching;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What speaks for and against one candidate.
@@ -106,10 +105,7 @@ record Evidence(
             case UNKNOWN -> text.append(", artist unknown");
             case DIFFERENT -> text.append(", different artists");
         }
-        text.append(
-                gapMillis < 0
-                        ? ", duration unknown"
-                        : String.format(Locale.ROOT, ", %d s apart", Math.round(gapMillis / 1000.0)));
+        text.append(gapMillis < 0 ? ", duration unknown" : ", " + Math.round(gapMillis / 1000.0) + " s apart");
         text.append(album.words).append(identifier.words);
         List<String> buts = new ArrayList<>(conflicts);
         buts.addAll(doubts);

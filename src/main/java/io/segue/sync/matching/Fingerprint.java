@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A track prepared for comparison, so that the wanted one is prepared once.
  *
- * @param album the album's title without edition words; {@code null} when unknown
- * @param hints version words the album suggests
+ * @param album {@code null} when unknown
  * @param millis playing time, or -1
  */
 record Fingerprint(
         Track track,
         ParsedTitle title,
         ArtistNames artists,
-        @Nullable ParsedTitle album,
-        Versions hints,
+        @Nullable AlbumTitle album,
         long millis) {
 
     static Fingerprint of(Track track) {
@@ -36,17 +34,17 @@ record Fingerprint(
         if (title == null) {
             title = TitleParser.parse(track.title());
         }
-        String album = track.album();
-        ParsedTitle parsedAlbum = album == null || TextKey.of(album).isEmpty() ? null : TitleParser.parse(album);
         return new Fingerprint(
                 track,
                 title,
                 ArtistNames.of(artists, title.guests()),
-                parsedAlbum,
-                album == null || parsedAlbum == null
-                        ? Versions.NONE
-                        : VersionReader.albumHints(album, parsedAlbum.versions()),
+                AlbumTitle.of(track.album()),
                 track.duration() == null ? -1 : track.duration().toMillis());
+    }
+
+    /** What the album suggests about this track's version. */
+    Versions hints() {
+        return album == null ? Versions.NONE : album.hints();
     }
 
     private static boolean isVersion(String suffix) {

@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Decides which candidate is the wanted recording. Immutable, thread-safe and deterministic. It accepts only what is beyond doubt
- * and ahead of every other recording; it rather says ambiguous than picks a wrong version.
+ * Decides which candidate is the wanted recording. Thread-safe and deterministic; it keeps nothing but a bounded memory of prepared
+ * candidates. It accepts only what is beyond doubt and ahead of every other recording; it rather says ambiguous than picks a wrong
+ * version.
  */
 public final class TrackMatcher {
 
@@ -23,6 +24,7 @@ public final class TrackMatcher {
             Comparator.comparingDouble(Evidence::score).reversed(); // stable: equals keep the catalog's order
 
     private final MatchPolicy policy;
+    private final FingerprintCache fingerprints = new FingerprintCache();
 
     public TrackMatcher(MatchPolicy policy) {
         this.policy = policy;
@@ -41,7 +43,7 @@ public final class TrackMatcher {
         List<Evidence> doubtful = new ArrayList<>();
         List<Evidence> rejected = new ArrayList<>();
         for (MatchCandidate candidate : distinct(candidates)) {
-            Evidence evidence = Comparison.of(policy, fingerprint, candidate);
+            Evidence evidence = Comparison.of(policy, fingerprint, candidate, fingerprints.of(candidate.track()));
             boolean acceptable = evidence.isClear() && evidence.score() >= policy.acceptScore();
             (acceptable ? clear : evidence.conflicts().isEmpty() ? doubtful : rejected).add(evidence);
         }

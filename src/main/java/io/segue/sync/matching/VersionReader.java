@@ -2,8 +2,6 @@ package io.segue.sync.matching;
 
 import static io.segue.sync.matching.VersionVocabulary.*;
 
-import io.segue.sync.matching.VersionKind.Effect;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,25 +49,6 @@ final class VersionReader {
         return reader.conclude(tags);
     }
 
-    /** What an album title suggests about its tracks; only words that hardly ever mean anything else. */
-    static Versions albumHints(String album, Versions tags) {
-        String[] words = TextKey.fold(album).split(" ");
-        Map<VersionKind, Set<String>> hints = new EnumMap<>(VersionKind.class);
-        tags.tags().keySet().stream()
-                .filter(kind -> kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE)
-                .forEach(kind -> hints.put(kind, Set.of()));
-        for (int i = 0; i < words.length; i++) {
-            VersionKind kind = ALBUM_HINTS.get(words[i]);
-            boolean liveAt = words[i].equals("live")
-                    && (i + 1 == words.length && i > 0 && !words[i - 1].equals("long")
-                            || i + 1 < words.length && LIVE_PLACE.contains(words[i + 1]));
-            if (kind != null || liveAt) {
-                hints.put(kind != null ? kind : VersionKind.LIVE, Set.of());
-            }
-        }
-        return hints.isEmpty() ? Versions.NONE : new Versions(hints);
-    }
-
     private void scan() {
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
@@ -95,13 +74,15 @@ final class VersionReader {
                 names.add(word);
             }
         }
-        String phrase = String.join(" ", words);
-        PHRASES.forEach((text, kind) -> {
-            if (phrase.contains(text)) {
-                kinds.add(kind);
-                names.removeAll(Set.of(text.split(" ")));
-            }
-        });
+        if (words.length > 1) {
+            String phrase = String.join(" ", words);
+            PHRASES.forEach((text, kind) -> {
+                if (phrase.contains(text)) {
+                    kinds.add(kind);
+                    names.removeAll(Set.of(text.split(" ")));
+                }
+            });
+        }
     }
 
     private boolean isLiveAt(int i) {
