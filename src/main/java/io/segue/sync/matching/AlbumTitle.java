@@ -1,0 +1,59 @@
+package io.segue.sync.matching;
+
+import static io.segue.sync.matching.VersionVocabulary.ALBUM_HINTS;
+import static io.segue.sync.matching.VersionVocabulary.LIVE_PLACE;
+
+import io.segue.sync.matching.VersionKind.Effect;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An album's title, prepared for comparison.
+ *
+ * @param key of the whole title
+ * @param hints version words the album suggests about its tracks; only words that hardly ever mean anything else
+ */
+record AlbumTitle(String key, ParsedTitle title, Versions hints) {
+
+    /** {@code null} for a title without letters or digits, which names no album. */
+    static @Nullable AlbumTitle of(@Nullable String album) {
+        String folded = album == null ? "" : TextKey.fold(album);
+        if (album == null || folded.isEmpty()) {
+            return null;
+        }
+        ParsedTitle title = TitleParser.parse(album);
+        return new AlbumTitle(TextKey.squeeze(folded), title, hints(folded, title.versions()));
+    }
+
+    private static Versions hints(String folded, Versions tags) {
+        Map<VersionKind, Set<String>> hints = new EnumMap<>(VersionKind.class);
+        for (VersionKind kind : tags.tags().keySet()) {
+            if (kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE) {
+                hints.put(kind, Set.of());
+            }
+        }
+        ALBUM_HINTS.forEach((word, kind) -> {
+            if (folded.contains(word) && (" " + folded + " ").contains(" " + word + " ")) {
+                hints.put(kind, Set.of());
+            }
+        });
+        if (folded.contains("live") && saysLive(folded.split(" "))) {
+            hints.put(VersionKind.LIVE, Set.of());
+        }
+        return hints.isEmpty() ? Versions.NONE : new Versions(hints);
+    }
+
+    /** "Live at ..." and "Stars: Live", but neither "Live Through This" nor "Long Live". */
+    private static boolean saysLive(String[] words) {
+        for (int i = 0; i < words.length; i++) {
+            boolean last = i + 1 == words.length;
+            if (words[i].equals("live")
+                    && (last ? i > 0 && !words[i - 1].equals("long") : LIVE_PLACE.contains(words[i + 1]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

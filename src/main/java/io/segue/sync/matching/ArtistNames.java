@@ -1,0 +1,128 @@
+package io.segue.sync.matching;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The artists of a track as a set of keys, each name both as written and split: "Earth, Wind & Fire" is one band, "Macklemore & Ryan
+ * Lewis" are two artists, and only the other side can tell which.
+ *
+ * @param primary keys of the first name, whole and its first part; empty when no artist is known
+ * @param whole keys of the names as written
+ * @param parts keys of the split names, guests included, in order
+ */
+record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
+
+    private static final Set<String> NOBODY = Set.of("variousartists", "various", "va", "unknownartist", "unknown");
+    private static final List<String> SEPARATORS = List.of(
+            ";",
+            ", ",
+            " , ",
+            " & ",
+            " + ",
+            " and ",
+            " x ",
+            " vs. ",
+            " vs ",
+            " / ",
+            " with ",
+            " feat. ",
+            " feat ",
+            " ft. ",
+            " ft ",
+            " featuring ",
+            " pres. ",
+            " presents ");
+
+    static ArtistNames of(List<String> artists, Collection<String> guests) {
+        Set<String> primary = new LinkedHashSet<>(2);
+        Set<String> whole = new LinkedHashSet<>(4);
+        Set<String> parts = new LinkedHashSet<>(4);
+        for (String artist : artists) {
+            boolean first = parts.isEmpty();
+            String key = key(artist);
+            if (key.isEmpty() || NOBODY.contains(key)) {
+                continue;
+            }
+            whole.add(key);
+            split(artist, parts);
+            if (first) {
+                primary.add(key);
+                primary.add(parts.isEmpty() ? key : parts.iterator().next());
+            }
+        }
+        guests.forEach(guest -> split(guest, parts));
+        return new ArtistNames(primary, whole, parts);
+    }
+
+    boolean isEmpty() {
+        return primary.isEmpty();
+    }
+
+    /** Whether one of these names is the other side's primary artist. */
+    boolean includesPrimaryOf(ArtistNames other) {
+        for (String key : other.primary) {
+            if (whole.contains(key) || parts.contains(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many of these names the other side names too. */
+    int sharedWith(ArtistNames other) {
+        int shared = 0;
+        for (String part : parts) {
+            shared += other.parts.contains(part) || other.whole.contains(part) ? 1 : 0;
+        }
+        return shared == 0 && whole.stream().anyMatch(other.whole::contains) ? 1 : shared;
+    }
+
+    int count() {
+        return parts.size();
+    }
+
+    static String key(String artist) {
+        String folded = TextKey.fold(artist);
+        return TextKey.squeeze(folded.startsWith("the ") ? folded.substring(4) : folded);
+    }
+
+    private static void split(String names, Set<String> parts) {
+        int from = 0;
+        for (int i = 0; i < names.length(); i++) {
+            int skip = separatorAt(names, i);
+            if (skip > 0) {
+                add(names.substring(from, Math.max(from, i)), parts);
+                from = i + skip;
+                i = Math.max(i, from - 2); // the next separator may share the space this one ends with
+            }
+        }
+        add(from == 0 ? names : names.substring(Math.min(from, names.length())), parts);
+    }
+
+    private static void add(String name, Set<String> parts) {
+        String key = key(name);
+        if (!key.isEmpty() && !key.equals("the")) {
+            parts.add(key);
+        }
+    }
+
+    /** Length of the longest separator that begins here, or 0. */
+    private static int separatorAt(String text, int at) {
+        char c = text.charAt(at);
+        if (c != ' ' && c != ',' && c != ';') {
+            return 0;
+        }
+        int longest = 0;
+        for (String separator : SEPARATORS) {
+            if (separator.charAt(0) == c
+                    && separator.length() > longest
+                    && text.regionMatches(true, at, separator, 0, separator.length())) {
+                longest = separator.length();
+            }
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,63 @@
+package io.segue.sync.matching;
+
+import io.segue.library.Track;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A track prepared for comparison, so that the wanted one is prepared once.
+ *
+ * @param album {@code null} when unknown
+ * @param millis playing time, or -1
+ */
+record Fingerprint(
+        Track track,
+        ParsedTitle title,
+        ArtistNames artists,
+        @Nullable AlbumTitle album,
+        long millis) {
+
+    static Fingerprint of(Track track) {
+        ParsedTitle title = null;
+        List<String> artists = track.artists();
+        int dash = track.title().indexOf(" - ");
+        if (dash > 0) {
+            String before = withoutTrackNumber(track.title().substring(0, dash));
+            String after = track.title().substring(dash + 3);
+            if (artists.isEmpty() && !after.isBlank() && !isVersion(after)) {
+                artists = List.of(before); // "19. Zenker Brothers - Studmission", artist column blank
+                title = TitleParser.parse(after);
+            } else if (!artists.isEmpty() && ArtistNames.key(before).equals(ArtistNames.key(artists.get(0)))) {
+                title = TitleParser.parse(after); // a video's title
+            }
+        }
+        if (title == null) {
+            title = TitleParser.parse(track.title());
+        }
+        return new Fingerprint(
+                track,
+                title,
+                ArtistNames.of(artists, title.guests()),
+                AlbumTitle.of(track.album()),
+                track.duration() == null ? -1 : track.duration().toMillis());
+    }
+
+    /** What the album suggests about this track's version. */
+    Versions hints() {
+        return album == null ? Versions.NONE : album.hints();
+    }
+
+    private static boolean isVersion(String suffix) {
+        ParsedTitle parsed = TitleParser.parse("x - " + suffix);
+        return parsed.subtitles().isEmpty();
+    }
+
+    private static String withoutTrackNumber(String text) {
+        int i = 0;
+        while (i < text.length() && i < 3 && Character.isDigit(text.charAt(i))) {
+            i++;
+        }
+        boolean number = i > 0 && i < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ')');
+        return number ? text.substring(i + 1).strip() : text.strip();
+    }
+}

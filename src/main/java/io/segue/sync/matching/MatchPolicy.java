@@ -1,0 +1,38 @@
+package io.segue.sync.matching;
+
+import java.time.Duration;
+
+/**
+ * The thresholds of a decision. Weights and rules live with the evidence; what somebody may want to turn lives here.
+ *
+ * @param acceptScore least score of a silent acceptance. Equal title, artists and version words alone give 0.86, a misspelt title
+ *     with everything else equal 0.91; anything below 0.75 lacks two kinds of evidence
+ * @param margin how far the best must lie ahead of a different recording. Half a point in album (0.05) is a lead, a second of
+ *     duration (0.015) is not
+ * @param closeGap durations this close speak for the same recording: services round to seconds and trim silence differently. On
+ *     iTunes-Amazon 95 % of the equal recordings lie within 3 s
+ * @param nearGap up to here a gap is tolerated when nothing else speaks against the candidate (fades, hidden silence)
+ * @param farGap beyond this two durations are two recordings, whatever the title says. Between {@code nearGap} and here the albums
+ *     must agree
+ * @param alternatives how many candidates a decision lists at most
+ */
+public record MatchPolicy(
+        double acceptScore, double margin, Duration closeGap, Duration nearGap, Duration farGap, int alternatives) {
+
+    public MatchPolicy {
+        if (!(acceptScore > 0 && acceptScore <= 1) || !(margin >= 0 && margin < 1) || alternatives < 1) {
+            throw new IllegalArgumentException(
+                    "acceptScore must lie in (0, 1], margin in [0, 1), alternatives be positive; were " + acceptScore
+                            + ", " + margin + ", " + alternatives);
+        }
+        if (closeGap.compareTo(nearGap) > 0 || nearGap.compareTo(farGap) > 0) {
+            throw new IllegalArgumentException(
+                    "gaps must ascend: close " + closeGap + ", near " + nearGap + ", far " + farGap);
+        }
+    }
+
+    /** Precision first: a wrong track is worse than a missing one. */
+    public static MatchPolicy conservative() {
+        return new MatchPolicy(0.75, 0.05, Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), 5);
+    }
+}

@@ -1,0 +1,131 @@
+package io.segue.sync.matching;
+
+import io.segue.library.Track;
+import io.segue.sync.matching.Evidence.AlbumRelation;
+import io.segue.sync.matching.Evidence.Identifier;
+import io.segue.sync.matching.MatchDecision.Accepted;
+import io.segue.sync.matching.MatchDecision.Ambiguous;
+import io.segue.sync.matching.MatchDecision.NotFound;
+import io.segue.sync.matching.MatchDecision.RankedCandidate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * Decides which candidate is the wanted recording. Thread-safe and deterministic; it keeps nothing but a bounded memory of prepared
+ * candidates. It accepts only what is beyond doubt and ahead of every other recording; it rather says ambiguous than picks a wrong
+ * version.
+ */
+public final class TrackMatcher {
+
+    private static final Comparator<Evidence> BEST_FIRST =
+            Comparator.comparingDouble(Evidence::score).reversed(); // stable: equals keep the catalog's order
+
+    private final MatchPolicy policy;
+    private final FingerprintCache fingerprints = new FingerprintCache();
+
+    public TrackMatcher(MatchPolicy policy) {
+        this.policy = policy;
+    }
+
+    public TrackMatcher() {
+        this(MatchPolicy.conservative());
+    }
+
+    /**
+     * @param candidates what a catalog found, most likely first; duplicates by uri count once
+     */
+    public MatchDecision decide(Track wanted, List<MatchCandidate> candidates) {
+        Fingerprint fingerprint = Fingerprint.of(wanted);
+        List<Evidence> clear = new ArrayList<>();
+        List<Evidence> doubtful = new ArrayList<>();
+        List<Evidence> rejected = new ArrayList<>();
+        for (MatchCandidate candidate : distinct(candidates)) {
+            Evidence evidence = Comparison.of(policy, fingerprint, candidate, fingerprints.of(candidate.track()));
+            boolean acceptable = evidence.isClear() && evidence.score() >= policy.acceptScore();
+            (acceptable ? clear : evidence.conflicts().isEmpty() ? doubtful : rejected).add(evidence);
+        }
+        if (!clear.isEmpty()) {
+            clear.sort(BEST_FIRST);
+            return choose(wanted, clear, doubtful);
+        }
+        if (!doubtful.isEmpty()) {
+            return new Ambiguous(rank(doubtful));
+        }
+        return new NotFound(reason(fingerprint, rejected), rank(rejected));
+    }
+
+    private MatchDecision choose(Track wanted, List<Evidence> clear, List<Evidence> doubtful) {
+        double best = clear.get(0).score();
+        if (doubtful.stream().anyMatch(e -> e.support() > best)) { // what is better supported must be looked at first
+            List<Evidence> all = new ArrayList<>(doubtful);
+            all.addAll(clear);
+            return new Ambiguous(rank(all));
+        }
+        List<Evidence> rivals =
+                clear.stream().filter(e -> e.score() >= best - policy.margin()).toList();
+        rivals = narrow(rivals, e -> e.identifier() == Identifier.URI);
+        rivals = narrow(rivals, e -> e.album() == AlbumRelation.EXACT);
+        rivals = narrow(rivals, e -> e.identifier() == Identifier.ISRC);
+        Boolean explicit = wanted.explicit();
+        if (explicit != null) {
+            rivals = narrow(rivals, e -> explicit.equals(e.candidate().track().explicit()));
+        }
+        Evidence first = rivals.get(0);
+        return rivals.stream().allMatch(e -> isCopy(wanted, first, e))
+                ? new Accepted(first.candidate(), first.score(), first.explanation())
+                : new Ambiguous(rank(rivals));
+    }
+
+    private static List<Evidence> narrow(List<Evidence> rivals, Predicate<Evidence> better) {
+        List<Evidence> narrowed = rivals.stream().filter(better).toList();
+        return narrowed.isEmpty() ? rivals : narrowed;
+    }
+
+    /** The same recording held twice: on one album, or anywhere under one ISRC where the wanted row names no album. */
+    private boolean isCopy(Track wanted, Evidence one, Evidence other) {
+        if (one == other) {
+            return true;
+        }
+        Track a = one.candidate().track();
+        Track b = other.candidate().track();
+        boolean sameLength = a.duration() != null
+                && b.duration() != null
+                && a.duration().minus(b.duration()).abs().compareTo(policy.closeGap()) <= 0;
+        boolean sameAlbum = one.album() == AlbumRelation.EXACT && other.album() == AlbumRelation.EXACT;
+        boolean sameIsrc = wanted.album() == null && a.isrc() != null && Objects.equals(a.isrc(), b.isrc());
+        return sameLength && one.title() == other.title() && (sameAlbum || sameIsrc);
+    }
+
+    private List<RankedCandidate> rank(List<Evidence> evidence) {
+        return evidence.stream()
+                .sorted(BEST_FIRST)
+                .limit(policy.alternatives())
+                .map(Evidence::ranked)
+                .toList();
+    }
+
+    private static String reason(Fingerprint wanted, List<Evidence> rejected) {
+        if (wanted.title().fullKey().isEmpty()) {
+            return "The title \"" + wanted.track().title() + "\" has no letters or digits to search by.";
+        }
+        if (rejected.isEmpty()) {
+            return "The catalog found no candidate.";
+        }
+        Evidence nearest = rejected.stream().min(BEST_FIRST).orElseThrow();
+        return "None of " + rejected.size() + " candidates is this recording; the nearest is "
+                + nearest.candidate().track().label() + ": " + nearest.explanation() + ".";
+    }
+
+    private static List<MatchCandidate> distinct(List<MatchCandidate> candidates) {
+        List<MatchCandidate> distinct = new ArrayList<>(candidates.size());
+        for (MatchCandidate candidate : candidates) {
+            if (distinct.stream().noneMatch(d -> d.uri().equals(candidate.uri()))) {
+                distinct.add(candidate);
+            }
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,177 @@
+package io.segue.sync.matching;
+
+import static io.segue.sync.matching.VersionVocabulary.*;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one bracket or suffix of a title as version words: which kinds it names, and after whom, where or what. */
+final class VersionReader {
+
+    /** Version phrases that also count at the end of a title without bracket or dash. */
+    static final List<String> TRAILING =
+            List.of("original mix", "extended mix", "club mix", "radio edit", "radio mix", "remix");
+
+    enum Reading {
+        VERSION,
+        /** Says nothing about the recording: remaster, deluxe, explicit, bonus track. */
+        NEUTRAL,
+        OTHER
+    }
+
+    private static final List<VersionKind> NAMED = List.of(
+            VersionKind.REMIX, VersionKind.RERECORDED, VersionKind.COVER, VersionKind.ALTERNATE, VersionKind.LIVE);
+
+    private final String[] words;
+    private final Set<VersionKind> kinds = EnumSet.noneOf(VersionKind.class);
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> numbers = new LinkedHashSet<>();
+    private String head = "";
+    private boolean neutral;
+    private boolean decidedNeutral;
+    private boolean sameEdit;
+
+    private VersionReader(String[] words) {
+        this.words = words;
+    }
+
+    /**
+     * @param words folded
+     * @param tags receives the kinds found
+     */
+    static Reading read(String[] words, Map<VersionKind, Set<String>> tags) {
+        VersionReader reader = new VersionReader(words);
+        reader.scan();
+        reader.judgeHead();
+        return reader.conclude(tags);
+    }
+
+    private void scan() {
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            if (word.equals("live") && !isLiveAt(i)) {
+                names.add(word);
+                continue;
+            }
+            VersionKind kind = KINDS.get(word);
+            if (kind != null) {
+                kinds.add(kind);
+                if (NAMES_ITSELF.contains(word)) {
+                    names.add(word);
+                }
+            } else if (HEADS.contains(word)) {
+                head = word;
+            } else if (NEUTRAL.contains(word)) {
+                neutral = true;
+                decidedNeutral |= DECIDEDLY_NEUTRAL.contains(word);
+                sameEdit |= SAME_EDIT.contains(word);
+            } else if (Character.isDigit(word.charAt(0))) {
+                numbers.add(word);
+            } else if (!STOP.contains(word)) {
+                names.add(word);
+            }
+        }
+        if (words.length > 1) {
+            String phrase = String.join(" ", words);
+            PHRASES.forEach((text, kind) -> {
+                if (phrase.contains(text)) {
+                    kinds.add(kind);
+                    names.removeAll(Set.of(text.split(" ")));
+                }
+            });
+        }
+    }
+
+    private boolean isLiveAt(int i) {
+        if (i + 1 == words.length) {
+            return true;
+        }
+        String next = words[i + 1];
+        return LIVE_PLACE.contains(next)
+                || HEADS.contains(next)
+                || NEUTRAL.contains(next)
+                || KINDS.containsKey(next)
+                || Character.isDigit(words[words.length - 1].charAt(0));
+    }
+
+    /** "Radio Edit", "Club Mix", "Tim Mason Mix", "Piano Version": the last word says how to read the ones before it. */
+    private void judgeHead() {
+        if (head.isEmpty() && kinds.isEmpty()) {
+            return;
+        }
+        if (names.removeAll(SHORT_CUT) || !head.isEmpty() && (numbers.remove("7") | numbers.remove("45"))) {
+            kinds.add(VersionKind.RADIO_EDIT);
+        }
+        if (names.removeAll(LONG_CUT) || !head.isEmpty() && numbers.remove("12")) {
+            kinds.add(VersionKind.EXTENDED);
+        }
+        judgeLanguage();
+        boolean named = !names.isEmpty() && kinds.stream().noneMatch(NAMED::contains);
+        switch (head) {
+            case "" -> {}
+            case "mix" -> judgeMix(named);
+            case "edit" -> judgeEdit(named);
+            default -> judgeVersion();
+        }
+    }
+
+    private void judgeMix(boolean named) {
+        if (named) {
+            kinds.add(VersionKind.REMIX);
+        } else if (kinds.isEmpty() && !neutral) {
+            kinds.add(numbers.isEmpty() ? VersionKind.REMIX : VersionKind.NEW_MIX);
+        }
+    }
+
+    private void judgeEdit(boolean named) {
+        if (kinds.contains(VersionKind.REMIX) || kinds.isEmpty() && !named && !sameEdit) {
+            kinds.add(VersionKind.RADIO_EDIT);
+        } else if (named) {
+            kinds.add(VersionKind.REMIX);
+        }
+    }
+
+    private void judgeVersion() {
+        if (kinds.isEmpty() && !decidedNeutral && (!names.isEmpty() || !numbers.isEmpty())) {
+            kinds.add(VersionKind.ALTERNATE);
+            names.addAll(numbers);
+        }
+    }
+
+    private void judgeLanguage() {
+        if (!head.isEmpty() && names.size() == 1) {
+            String language = LANGUAGES.get(names.iterator().next());
+            if (language != null) {
+                kinds.add(VersionKind.LANGUAGE);
+                names.clear();
+                names.add(language);
+            }
+        }
+    }
+
+    private Reading conclude(Map<VersionKind, Set<String>> tags) {
+        if (kinds.isEmpty()
+                && names.size() == 1
+                && LANGUAGES.containsKey(names.iterator().next())) {
+            tags.put(VersionKind.LANGUAGE, Set.of(LANGUAGES.get(names.iterator().next())));
+            return Reading.VERSION;
+        }
+        if (kinds.isEmpty()) {
+            boolean saysNothing = decidedNeutral || names.isEmpty() && (neutral || !head.isEmpty());
+            return saysNothing ? Reading.NEUTRAL : Reading.OTHER;
+        }
+        VersionKind owner = kinds.contains(VersionKind.LANGUAGE)
+                ? VersionKind.LANGUAGE
+                : NAMED.stream().filter(kinds::contains).findFirst().orElse(null);
+        if (owner == VersionKind.LIVE || owner == VersionKind.REMIX) {
+            names.addAll(numbers); // "Live 1975" is not "Live 1985", and 2 Chainz has a number
+        }
+        for (VersionKind kind : kinds) {
+            tags.merge(kind, kind == owner ? names : Set.of(), (a, b) -> a.isEmpty() ? b : a);
+        }
+        return Reading.VERSION;
+    }
+}
