@@ -14,7 +14,7 @@ import io.segue.sync.matching.MatchDecision;
 import io.segue.sync.matching.MatchDecision.Accepted;
 import io.segue.sync.matching.MatchDecision.Ambiguous;
 import io.segue.sync.matching.MatchDecision.NotFound;
-import io.segue.sync.matching.RankedCandidate;
+import io.segue.sync.matching.MatchDecision.RankedCandidate;
 import io.segue.sync.matching.TrackMatcher;
 import java.util.ArrayList;
 import java.util.List;
