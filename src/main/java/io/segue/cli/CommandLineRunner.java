@@ -1,9 +1,61 @@
 package io.segue.cli;
 
+import io.segue.batch.BatchFailedException;
+import io.segue.batch.Batches.UnknownBatchException;
+import io.segue.batch.InvalidDefinitionException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** Parses the command line, runs the command, and turns what goes wrong into a message and an exit code. */
 public final class CommandLineRunner {
+
+    static final int FAILED = 1;
+    static final int WRONG_USAGE_OR_INPUT = 2;
+
+    private static final Logger log = LoggerFactory.getLogger(CommandLineRunner.class);
+
     private CommandLineRunner() {}
 
+    /**
+     * @param application the Spring Boot application whose beans commands use; started by those commands alone that need it
+     * @return the exit code
+     */
     public static int run(Class<?> application, String... arguments) {
-        return 0;
+        try (Session session = new Session(application)) {
+            return commandLine(session).execute(arguments);
+        }
+    }
+
+    static CommandLine commandLine(Session session) {
+        return new CommandLine(new SegueCommand(session))
+                .addSubcommand(new RunCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new JobsCommand(session))
+                .addSubcommand(new BatchesCommand(session))
+                .addSubcommand(new ShowCommand(session))
+                .addSubcommand(new CancelCommand(session))
+                .setExecutionExceptionHandler(explain(session))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static IExecutionExceptionHandler explain(Session session) {
+        return (exception, commandLine, parsed) -> {
+            PrintWriter err = commandLine.getErr();
+            if (exception instanceof InvalidDefinitionException || exception instanceof UnknownBatchException) {
+                err.println(exception.getMessage());
+                return WRONG_USAGE_OR_INPUT;
+            }
+            log.error("Command failed", exception);
+            if (exception instanceof BatchFailedException) {
+                err.println("Stopped: " + exception.getMessage());
+                err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
+                return FAILED;
+            }
+            err.println("Failed: " + exception.getMessage() + " (details: " + session.logFile() + ")");
+            return FAILED;
+        };
     }
 }

@@ -1,0 +1,61 @@
+package io.segue.cli;
+
+import io.segue.batch.BatchSummary;
+import io.segue.batch.Batches;
+import io.segue.batch.Batches.UnknownBatchException;
+import io.segue.batch.Counts;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How a batch ended, in two lines: what it came to, then batch, state and report. */
+final class Outcome {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private Outcome() {}
+
+    /**
+     * @return the exit code
+     */
+    static int print(BatchSummary batch, PrintWriter out) {
+        Counts counts = batch.counts();
+        out.printf(
+                Locale.ROOT,
+                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%n",
+                counts.rows(),
+                counts.added(),
+                counts.present(),
+                counts.ambiguous(),
+                counts.notFound(),
+                counts.rejected(),
+                counts.dead(),
+                counts.compensated() > 0 ? ", " + counts.compensated() + " taken back" : "");
+        if (batch.failure() != null) {
+            out.println("Reason: " + batch.failure());
+        }
+        String report = batch.report() == null
+                ? "no report yet"
+                : batch.report().resolve("report.html").toString();
+        String until = batch.waitUntil() == null
+                ? ""
+                : " (" + batch.waitReason() + ") until " + time(batch.waitUntil())
+                        + ", then run the same command again";
+        out.println(batch.batchId() + "  " + batch.state() + until + "  " + report);
+        out.flush();
+        return batch.state().exitCode();
+    }
+
+    static BatchSummary find(Batches batches, String batchIdOrPrefix) {
+        return batches.find(batchIdOrPrefix)
+                .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchIdOrPrefix
+                        + "', or more than one begins so. 'segue batches' lists them."));
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

@@ -1,0 +1,82 @@
+package io.segue.cli;
+
+import io.segue.batch.BatchSummary;
+import io.segue.batch.Batches.LaunchRequest;
+import io.segue.batch.JobDefinition;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segue run}: runs the batch a job file and its input make, or goes on with it. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a job. The same job over the same input is the same batch: run again, it goes on where it stopped, or answers",
+            "with its outcome if it has ended."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB", description = "A job file, for example jobs/playlist-import.yaml.")
+    private Path job;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Replaces a value of the job file, for example --set target.collection=music.csv. May be repeated.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Mixin
+    private RunOptions options;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    RunCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        JobDefinition definition = session.definitions(true).load(job, overrides);
+        return options.run(session, definition, spec.commandLine());
+    }
+
+    /** What every command that runs a batch takes. */
+    static final class RunOptions {
+
+        @Option(names = "--again", description = "Make a new batch even if there is one for this input.")
+        private boolean again;
+
+        @Option(names = "--dry-run", description = "Search and match only; change nothing in the target.")
+        private boolean dryRun;
+
+        @Option(names = "--wait", description = "Stay through waits of any length instead of ending with exit code 5.")
+        private boolean patient;
+
+        @Option(names = "--output", paramLabel = "DIR", description = "Put the report below this directory.")
+        private @Nullable Path output;
+
+        int run(Session session, JobDefinition definition, CommandLine commandLine) {
+            Path directory = output == null ? null : output.toAbsolutePath();
+            LaunchRequest request = new LaunchRequest(definition, dryRun, again, patient, directory);
+            try (ProgressDisplay display = ProgressDisplay.on(commandLine.getErr())) {
+                BatchSummary summary = session.launcher().run(request, display);
+                display.close();
+                return Outcome.print(summary, commandLine.getOut());
+            }
+        }
+    }
+}
