@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static io.segue.architecture.ProductionCode.CLASSES;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ class PurityTest {
                                                 "io.segue." + module,
                                                 "io.segue." + module + "." + name + ".."),
                                         PURE.getOrDefault(name, Set.of()))
-                                .flatMap(java.util.Collection::stream)
+                                .flatMap(Collection::stream)
                                 .toArray(String[]::new)))
                         .check(CLASSES));
     }
