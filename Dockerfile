@@ -10,14 +10,14 @@ RUN mvn -q -B -DskipTests -Dspotless.check.skip package \
 
 # Run: libraries change rarely and make a layer of their own below the application.
 FROM eclipse-temurin:21-jre
-RUN useradd --system --uid 10001 --home-dir /work --create-home segue
+RUN useradd --system --uid 10001 --home-dir /segue --create-home segue
 COPY --from=build /build/layers/dependencies/ /app/
 COPY --from=build /build/layers/spring-boot-loader/ /app/
 COPY --from=build /build/layers/snapshot-dependencies/ /app/
 COPY --from=build /build/layers/application/ /app/
-WORKDIR /work
-RUN mkdir -p jobs input output .segue && chown -R segue /work
+WORKDIR /segue
+RUN mkdir -p jobs input output .segue && chown -R segue /segue
 USER segue
 ENV SEGUE_JAVA_OPTS=""
-ENTRYPOINT ["/bin/sh", "-c", "exec java -XX:+UseSerialGC -XX:MaxRAMPercentage=75 $SEGUE_JAVA_OPTS -Dsegue.project=/work -jar /app/segue.jar \"$@\"", "segue"]
+ENTRYPOINT ["/bin/sh", "-c", "exec java -XX:+UseSerialGC -XX:MaxRAMPercentage=75 $SEGUE_JAVA_OPTS -Dsegue.project=/segue -jar /app/segue.jar \"$@\"", "segue"]
 CMD ["--help"]
