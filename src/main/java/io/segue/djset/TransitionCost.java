@@ -24,6 +24,12 @@ public record TransitionCost(double key, double tempo, double energy, double gen
     /** Integer units to a cost of 1; solvers work in units so that sums are exact. */
     public static final int UNITS = 10_000;
 
+    public static final double KEY_WEIGHT = .40;
+    public static final double TEMPO_WEIGHT = .30;
+    public static final double ENERGY_WEIGHT = .15;
+    public static final double GENRE_WEIGHT = .15;
+    public static final double ARTIST_WEIGHT = .25;
+
     private static final double FULL_ENERGY_STEP = .4;
     private static final AudioFeatures NOTHING_KNOWN = new AudioFeatures(null, null, null, null, null);
 
@@ -48,7 +54,11 @@ public record TransitionCost(double key, double tempo, double energy, double gen
 
     /** {@code .40 key + .30 tempo + .15 energy + .15 genre + .25 [same artist]}, 0..1.25. */
     public double total() {
-        return .40 * key + .30 * tempo + .15 * energy + .15 * genre + (sameArtist ? .25 : 0);
+        return KEY_WEIGHT * key
+                + TEMPO_WEIGHT * tempo
+                + ENERGY_WEIGHT * energy
+                + GENRE_WEIGHT * genre
+                + (sameArtist ? ARTIST_WEIGHT : 0);
     }
 
     /** {@link #total()} in whole {@link #UNITS}, 0..12500. */
