@@ -1,0 +1,27 @@
+package io.segue.djset.justification;
+
+import io.segue.djset.TransitionCost;
+
+/** Whether an artist is heard twice in a row. A track without artists is no evidence of that. */
+record ArtistJustification(boolean sameArtist) implements Justification {
+
+    @Override
+    public String rule() {
+        return "artist";
+    }
+
+    @Override
+    public double weight() {
+        return TransitionCost.ARTIST_WEIGHT;
+    }
+
+    @Override
+    public int score() {
+        return sameArtist ? 0 : 100;
+    }
+
+    @Override
+    public String sentence() {
+        return sameArtist ? "The same artist twice in a row." : "No artist repeats.";
+    }
+}

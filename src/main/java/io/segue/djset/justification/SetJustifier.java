@@ -1,0 +1,65 @@
+package io.segue.djset.justification;
+
+import io.segue.djset.Sequence;
+import io.segue.djset.SetDocument;
+import io.segue.djset.SetDocument.Entry;
+import io.segue.djset.SetDocument.Transition;
+import io.segue.djset.SetRules;
+import io.segue.djset.TransitionCost;
+import io.segue.library.AudioFeatures;
+import io.segue.library.MusicalKey;
+import io.segue.library.Track;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Explains a finished order. Looks only at what it is given: the same order always reads the same. Thread-safe. */
+public final class SetJustifier {
+
+    /**
+     * @param tracks in the order played
+     * @param sequence what is known about that order
+     * @param rules it was made by
+     */
+    public SetDocument justify(List<Track> tracks, Sequence sequence, SetRules rules) {
+        double @Nullable [] targets = sequence.arcFollowed() ? targets(tracks, rules) : null;
+        List<Transition> transitions = IntStream.range(1, tracks.size())
+                .mapToObj(p -> TransitionJustifier.justify(
+                        p, tracks.get(p - 1), tracks.get(p), targets == null ? null : targets[p]))
+                .toList();
+        SetDocument.Metrics metrics = SetMetrics.of(tracks, transitions, targets, sequence);
+        List<Entry> entries = IntStream.range(0, tracks.size())
+                .mapToObj(p -> entry(p + 1, tracks.get(p)))
+                .toList();
+        return new SetDocument(entries, transitions, SetSummary.of(tracks, transitions, metrics, rules), metrics);
+    }
+
+    private static double @Nullable [] targets(List<Track> tracks, SetRules rules) {
+        return rules.arc()
+                .targets(tracks.stream()
+                        .<@Nullable Double>map(
+                                track -> TransitionCost.features(track).energy())
+                        .toList())
+                .orElse(null);
+    }
+
+    private static Entry entry(int position, Track track) {
+        AudioFeatures features = TransitionCost.features(track);
+        MusicalKey key = features.key();
+        Duration duration = track.duration();
+        return new Entry(
+                position,
+                track.title(),
+                String.join(", ", track.artists()),
+                features.bpm(),
+                key == null ? null : KeyNames.tonic(key),
+                key == null ? null : key.mode().name().toLowerCase(Locale.ROOT),
+                key == null ? null : key.camelot(),
+                features.energy(),
+                features.danceability(),
+                features.popularity(),
+                duration == null ? null : duration.toMillis());
+    }
+}

@@ -1,0 +1,62 @@
+package io.segue.djset.justification;
+
+import io.segue.djset.SetDocument.Reason;
+import io.segue.djset.SetDocument.Transition;
+import io.segue.djset.TransitionCost;
+import io.segue.library.AudioFeatures;
+import io.segue.library.Track;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the justifications of one transition together. Its score is the complement of the cost the sequencer minimised. */
+final class TransitionJustifier {
+
+    private static final int WEAK = 60;
+
+    private TransitionJustifier() {}
+
+    /**
+     * @param position of the outgoing track, 1-based
+     * @param target energy the arc asks for at the incoming track
+     */
+    static Transition justify(int position, Track from, Track to, @Nullable Double target) {
+        AudioFeatures a = TransitionCost.features(from);
+        AudioFeatures b = TransitionCost.features(to);
+        TransitionCost cost = TransitionCost.of(from, to);
+        KeyJustification key = KeyJustification.of(a.key(), b.key());
+        TempoJustification tempo = TempoJustification.of(a.bpm(), b.bpm());
+        List<Justification> all = List.of(
+                key,
+                tempo,
+                EnergyJustification.of(a.energy(), b.energy(), target, cost),
+                GenreJustification.of(from.genre(), to.genre(), cost),
+                new ArtistJustification(cost.sameArtist()));
+        return new Transition(
+                position,
+                from.title(),
+                to.title(),
+                cost.score(),
+                all.stream()
+                        .map(each -> new Reason(each.rule(), each.weight(), each.score(), each.sentence()))
+                        .toList(),
+                advice(key, tempo));
+    }
+
+    /** How to mix: the weaker of key and tempo decides. */
+    private static String advice(KeyJustification key, TempoJustification tempo) {
+        if (key.move() == null || tempo.change() == null) {
+            return "Listen before you play this: " + (key.move() == null ? "the key" : "the tempo") + " is unknown.";
+        }
+        boolean harmonic = key.score() >= WEAK;
+        boolean rhythmic = tempo.score() >= WEAK;
+        if (harmonic && rhythmic) {
+            return key.isViolation() ? "Blend over a short phrase." : "Blend over a long phrase.";
+        }
+        if (rhythmic) {
+            return "Beatmatch, but keep melodies and vocals apart.";
+        }
+        return harmonic
+                ? "Let the keys carry it: fade in over a break without beats."
+                : "Cut, or bridge with an effect.";
+    }
+}

@@ -1,0 +1,127 @@
+package io.segue.djset.sequencing;
+
+import io.segue.djset.SetRules;
+import io.segue.djset.TransitionCost;
+import io.segue.library.Track;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it costs to play each track at each position: {@code weight (e - target)²/30}, energies in 0..1. Energies and targets are rounded to
+ * hundredths, which makes every cost a whole number of {@link SetCosts#GRAINS}. A track of unknown energy counts as average. Immutable.
+ */
+final class ArcCosts {
+
+    private static final int HUNDREDTHS = 100;
+
+    private final int[] energy; // by track
+    private final int[] target; // by position
+    private final long weight; // grains per squared hundredth
+
+    private ArcCosts(int[] energy, int[] target, long weight) {
+        this.energy = energy;
+        this.target = target;
+        this.weight = weight;
+    }
+
+    /** {@code null} where there is no arc to follow. */
+    static @Nullable ArcCosts of(List<Track> tracks, SetRules rules) {
+        List<@Nullable Double> energies = tracks.stream()
+                .<@Nullable Double>map(track -> TransitionCost.features(track).energy())
+                .toList();
+        double[] targets = rules.arc().targets(energies).orElse(null);
+        if (targets == null || rules.arcWeight() == 0) {
+            return null;
+        }
+        long weight = (long) rules.arcWeight() * SetCosts.GRAINS / (30 * HUNDREDTHS * HUNDREDTHS);
+        double average = energies.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Objects::requireNonNull)
+                .average()
+                .orElseThrow();
+        return new ArcCosts(
+                energies.stream()
+                        .mapToInt(e -> hundredths(e == null ? average : e))
+                        .toArray(),
+                IntStream.range(0, targets.length)
+                        .map(p -> hundredths(targets[p]))
+                        .toArray(),
+                weight);
+    }
+
+    /** Grains for a track at a position. */
+    int at(int position, int track) {
+        int deviation = energy[track] - target[position];
+        return (int) (weight * deviation * deviation);
+    }
+
+    /** Hundredths. */
+    int energy(int track) {
+        return energy[track];
+    }
+
+    long cost(int[] order) {
+        long sum = 0;
+        for (int p = 0; p < order.length; p++) {
+            sum += at(p, order[p]);
+        }
+        return sum;
+    }
+
+    /** No order costs less on the arc: with a convex cost the cheapest assignment keeps both sides sorted (rearrangement inequality). */
+    long lowerBound() {
+        int[] calmestFirst = IntStream.of(energy).sorted().toArray();
+        int[] lowestFirst = IntStream.of(target).sorted().toArray();
+        return IntStream.range(0, energy.length)
+                .mapToLong(k -> weight * (calmestFirst[k] - lowestFirst[k]) * (calmestFirst[k] - lowestFirst[k]))
+                .sum();
+    }
+
+    /**
+     * Change when positions i..j are played backwards. Squares cancel, because the same tracks fill the same positions; what remains is
+     * twice the products, pair by pair from outside in.
+     *
+     * @param playing energy by position before
+     */
+    long ofReversal(int[] playing, int i, int j) {
+        int products = 0;
+        for (int p = i, q = j; p < q; p++, q--) {
+            products += (target[p] - target[q]) * (playing[p] - playing[q]);
+        }
+        return 2 * weight * products;
+    }
+
+    /**
+     * Change when positions from..to each take the track {@code shift} positions further on.
+     *
+     * @param playing energy by position before
+     * @return products only, for {@link #ofProducts}
+     */
+    int productsOfShift(int[] playing, int from, int to, int shift) {
+        int products = 0;
+        for (int p = from; p <= to; p++) {
+            products += playing[p] * (target[p] - target[p - shift]);
+        }
+        return products;
+    }
+
+    /** As {@link #productsOfShift} for positions i..j played backwards beginning at {@code start}. */
+    int productsOfTurn(int[] playing, int i, int j, int start) {
+        int products = 0;
+        for (int p = i; p <= j; p++) {
+            products += playing[p] * (target[p] - target[start + j - p]);
+        }
+        return products;
+    }
+
+    /** Grains of the change that a rearrangement of tracks with these products makes. */
+    long ofProducts(int products) {
+        return 2 * weight * products;
+    }
+
+    private static int hundredths(double energy) {
+        return (int) Math.round(energy * HUNDREDTHS);
+    }
+}
