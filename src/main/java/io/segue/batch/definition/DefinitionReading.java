@@ -26,6 +26,7 @@ final class DefinitionReading {
     /** Types whose name is taken and whose work is still to come. */
     private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
 
+    private static final String AUTO = "auto";
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
 
@@ -62,7 +63,12 @@ final class DefinitionReading {
         String description = root.text("description").orElse("");
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
-        String format = input.text("format").orElse("auto");
+        String format = input.text("format").orElse(AUTO);
+        type.filter(known -> !format.equals(AUTO) && !known.inputFormats().contains(format))
+                .ifPresent(known -> input.problem(
+                        "format",
+                        "there is no input format '" + format + "'. Available: auto, "
+                                + String.join(", ", new TreeSet<>(known.inputFormats())) + "."));
         Atomicity atomicity =
                 root.section("atomicity").map(DefinitionReading::atomicity).orElse(BEST_EFFORT);
         int window = root.wholeNumber("window", 1, MAX_WINDOW)
