@@ -64,8 +64,7 @@ public class BatchStore {
     }
 
     private String create(NewBatch batch, int generation) {
-        String suffix = generation == 1 ? "" : "-" + generation;
-        String batchId = batch.jobName() + "-" + batch.fingerprint().substring(0, 10) + suffix;
+        String batchId = freeId(batch, generation);
         transaction.executeWithoutResult(status -> {
             jdbc.update(
                     """
@@ -89,6 +88,24 @@ public class BatchStore {
             events.append(batchId, null, "CREATED", batch.inputs().size() + " input file(s)");
         });
         return batchId;
+    }
+
+    /** Ten digits of the fingerprint tell batches apart; should they ever not, more do. */
+    private String freeId(NewBatch batch, int generation) {
+        String suffix = generation == 1 ? "" : "-" + generation;
+        int digits = 10;
+        while (true) {
+            String batchId = batch.jobName() + "-" + batch.fingerprint().substring(0, digits) + suffix;
+            Integer others = jdbc.queryForObject(
+                    "SELECT COUNT(*) FROM batch WHERE batch_id = ? AND fingerprint <> ?",
+                    Integer.class,
+                    batchId,
+                    batch.fingerprint());
+            if (others == null || others == 0) {
+                return batchId;
+            }
+            digits += 10;
+        }
     }
 
     private void insert(String batchId, String role, List<Input> files) {
