@@ -27,7 +27,9 @@ public class SummaryStore {
                    SUM(CASE WHEN u.state NOT IN ('PENDING', 'RUNNING', 'WAITING') THEN 1 ELSE 0 END) AS units_closed,
                    SUM(CASE WHEN u.state = 'RUNNING' THEN 1 ELSE 0 END) AS units_running,
                    MIN(CASE WHEN u.state = 'WAITING' THEN u.wait_until END) AS wait_until,
-                   MIN(CASE WHEN u.state = 'WAITING' THEN u.wait_reason END) AS wait_reason,
+                   (SELECT MIN(w.wait_reason) FROM unit w
+                    WHERE w.batch_id = b.batch_id AND w.state = 'WAITING' AND w.wait_until = (
+                        SELECT MIN(f.wait_until) FROM unit f WHERE f.batch_id = b.batch_id AND f.state = 'WAITING')) AS wait_reason,
                    b.loose_rows + COALESCE(SUM(u.row_count), 0) AS row_count,
                    b.loose_rows + COALESCE(SUM(u.rejected), 0) AS rejected,
                    COALESCE(SUM(u.matched), 0) AS matched, COALESCE(SUM(u.ambiguous), 0) AS ambiguous,
