@@ -123,7 +123,7 @@ CREATE TABLE intent (
     expected_snapshot VARCHAR,
     page_no           INT NOT NULL,
     target_position   INT NOT NULL,
-    uris              VARCHAR NOT NULL,         -- JSON array, in order
+    uris              TEXT NOT NULL,            -- JSON array, in order; VARCHAR ends at 1,048,576 characters on H2
     result_snapshot   VARCHAR,
     detail            VARCHAR,
     settles_at        TIMESTAMP WITH TIME ZONE NOT NULL, -- from then on its fate shows in the target
