@@ -23,7 +23,7 @@ public class EventStore {
                 batchId,
                 unitNo,
                 kind,
-                detail);
+                Rows.storable(detail));
     }
 
     public List<Event> of(String batchId) {

@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class JdbcUnitLedger implements UnitLedger {
 
+    private static final String OPEN = "state IN ('PENDING', 'RUNNING', 'WAITING')";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final DatabaseClock clock;
@@ -75,17 +77,22 @@ class JdbcUnitLedger implements UnitLedger {
     @Override
     public void begin(UnitRef unit) {
         outcomes.updateUnit(unit, """
-                state = 'RUNNING', wait_reason = NULL, wait_until = NULL, started_at = COALESCE(started_at, CURRENT_TIMESTAMP)
-                """);
+                state = CASE WHEN %s THEN 'RUNNING' ELSE state END, wait_reason = NULL, wait_until = NULL,
+                started_at = COALESCE(started_at, CURRENT_TIMESTAMP)
+                """.formatted(OPEN));
     }
 
     @Override
     public void waiting(UnitRef unit, String reason, Duration retryAfter) {
         transaction.executeWithoutResult(status -> {
+            outcomes.requireCurrent(unit);
+            if (outcomes.state(unit).closed()) {
+                return; // a late caller: whoever closed the unit knew better
+            }
             outcomes.updateUnit(
                     unit,
                     "state = 'WAITING', wait_reason = ?, wait_until = ?",
-                    reason,
+                    Rows.storable(reason),
                     clock.now().plus(retryAfter));
             events.append(unit.batchId(), unit.unitNo(), "WAITING", reason + ", for " + retryAfter);
         });
@@ -112,6 +119,9 @@ class JdbcUnitLedger implements UnitLedger {
 
     @Override
     public OptionalInt first(UnitRef unit, Set<ItemState> states) {
+        if (states.isEmpty()) {
+            return OptionalInt.empty();
+        }
         String names = states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
         Integer first = jdbc.queryForObject(
                 "SELECT MIN(item_no) FROM item WHERE batch_id = ? AND unit_no = ? AND item_no IS NOT NULL AND state IN ("
@@ -232,15 +242,20 @@ class JdbcUnitLedger implements UnitLedger {
 
     @Override
     public UnitResult compensated(UnitRef unit, boolean complete, String detail) {
-        UnitState state = complete ? UnitState.COMPENSATED : UnitState.COMPENSATION_INCOMPLETE;
-        transaction.executeWithoutResult(status -> {
-            outcomes.updateUnit(
-                    unit,
-                    "state = ?, failure = ?, finished_at = CURRENT_TIMESTAMP",
-                    state.name(),
-                    complete ? null : detail);
-            events.append(unit.batchId(), unit.unitNo(), state.name(), detail);
-        });
-        return new UnitResult(unit.unitNo(), state, unit(unit).counts().failed());
+        return Objects.requireNonNull(transaction.execute(status -> {
+            outcomes.requireCurrent(unit);
+            UnitState state = outcomes.state(unit);
+            if (state != UnitState.COMPENSATED) {
+                state = complete ? UnitState.COMPENSATED : UnitState.COMPENSATION_INCOMPLETE;
+                outcomes.updateUnit(
+                        unit,
+                        "state = ?, failure = ?, wait_reason = NULL, wait_until = NULL, finished_at = CURRENT_TIMESTAMP",
+                        state.name(),
+                        complete ? null : Rows.storable(detail));
+                events.append(unit.batchId(), unit.unitNo(), state.name(), detail);
+            }
+            Counts counts = unit(unit).counts();
+            return new UnitResult(unit.unitNo(), state, counts.failed() - counts.rejected());
+        }));
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerActivitiesImpl implements LedgerActivities {
 
     private static final String NOT_REJECTED_FAILURES = "not_found + ambiguous + dead";
+    private static final String OPEN = "state IN ('SEALED', 'RUNNING', 'COMPENSATING')";
     private static final String CLOSED = "state NOT IN ('PENDING', 'RUNNING', 'WAITING')";
 
     private final JdbcTemplate jdbc;
@@ -65,7 +66,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
             update(
                     batch,
                     "state = ?, started_at = COALESCE(started_at, CURRENT_TIMESTAMP)",
-                    "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
+                    OPEN,
                     compensating ? state.name() : BatchState.RUNNING.name());
             long rows = number(
                     "SELECT b.loose_rows + COALESCE((SELECT SUM(row_count) FROM unit u WHERE u.batch_id = b.batch_id), 0)"
@@ -153,11 +154,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
     @Override
     public void compensating(BatchRef batch, String reason) {
         transaction.executeWithoutResult(status -> {
-            update(
-                    batch,
-                    "state = 'COMPENSATING', failure = ?",
-                    "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
-                    reason);
+            update(batch, "state = 'COMPENSATING', failure = ?", OPEN, reason);
             events.append(batch.batchId(), null, "COMPENSATING", reason);
         });
     }
@@ -170,6 +167,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
             if (current.closed()) {
                 return current;
             }
+            update(batch, "attempt = attempt", OPEN); // takes the batch's row before its units', as a new attempt does
             if (ending == Ending.COMPENSATED) {
                 jdbc.update(
                         "UPDATE unit SET state = 'COMPENSATED' WHERE batch_id = ? AND state <> 'COMPENSATION_INCOMPLETE'",
@@ -179,9 +177,9 @@ class LedgerActivitiesImpl implements LedgerActivities {
             update(
                     batch,
                     "state = ?, failure = COALESCE(?, failure), finished_at = CURRENT_TIMESTAMP",
-                    "state IN ('SEALED', 'RUNNING', 'COMPENSATING')",
+                    OPEN,
                     closed.name(),
-                    reason);
+                    Rows.storable(reason));
             events.append(batch.batchId(), null, closed.name(), reason == null ? "all units done" : reason);
             return closed;
         }));

@@ -81,7 +81,7 @@ class OutcomeStore {
                 .collect(Collectors.groupingBy(
                         ItemOutcome::state, () -> new EnumMap<>(ItemState.class), Collectors.toList()));
         byState.forEach((state, reached) -> {
-            int changed = move(unit.batchId(), state, reached);
+            int changed = move(unit, state, reached);
             String counter = COUNTERS.get(state);
             if (changed > 0 && counter != null) {
                 updateUnit(unit, counter + " = " + counter + " + ?", changed);
@@ -89,26 +89,32 @@ class OutcomeStore {
         });
     }
 
-    private int move(String batchId, ItemState state, List<ItemOutcome> outcomes) {
+    private int move(UnitRef unit, ItemState state, List<ItemOutcome> outcomes) {
+        if (state.from().isEmpty()) {
+            return 0;
+        }
+        // "+ 0" keeps PostgreSQL from reading a whole unit by its index, which it prefers to the key while a table is
+        // new
         String from = state.from().stream().map(s -> "'" + s + "'").collect(Collectors.joining(", "));
         int[] changed = jdbc.batchUpdate(
                 """
                 UPDATE item SET state = ?, target_uri = COALESCE(?, target_uri), target_label = COALESCE(?, target_label),
                     target = COALESCE(?, target), score = COALESCE(?, score), reason = COALESCE(?, reason),
                     error_class = COALESCE(?, error_class)
-                WHERE batch_id = ? AND row_no = ? AND state IN (%s)
+                WHERE batch_id = ? AND row_no = ? AND unit_no + 0 = ? AND state IN (%s)
                 """.formatted(from),
                 outcomes.stream()
                         .map(outcome -> new @Nullable Object[] {
                             state.name(),
-                            outcome.targetUri(),
-                            outcome.targetLabel(),
-                            outcome.target(),
+                            Rows.storable(outcome.targetUri()),
+                            Rows.storable(outcome.targetLabel()),
+                            Rows.storable(outcome.target()),
                             outcome.score(),
-                            outcome.reason(),
-                            outcome.errorClass(),
-                            batchId,
-                            outcome.rowNo()
+                            Rows.storable(outcome.reason()),
+                            Rows.storable(outcome.errorClass()),
+                            unit.batchId(),
+                            outcome.rowNo(),
+                            unit.unitNo()
                         })
                         .toList());
         return Arrays.stream(changed).sum();
@@ -129,7 +135,7 @@ class OutcomeStore {
                         unit,
                         "state = ?, failure = ?, wait_reason = NULL, wait_until = NULL, finished_at = CURRENT_TIMESTAMP",
                         state.name(),
-                        failure);
+                        Rows.storable(failure));
                 events.append(
                         unit.batchId(), unit.unitNo(), "UNIT_" + state, failure == null ? summary(counts) : failure);
             }
@@ -145,7 +151,7 @@ class OutcomeStore {
         return good > 0 ? UnitState.PARTIAL : UnitState.FAILED;
     }
 
-    private UnitState state(UnitRef unit) {
+    UnitState state(UnitRef unit) {
         return UnitState.valueOf(Objects.requireNonNull(jdbc.queryForObject(
                 "SELECT state FROM unit WHERE batch_id = ? AND unit_no = ?",
                 String.class,

@@ -54,12 +54,17 @@ final class Rows {
             batchId,
             candidate.rowNo(),
             candidate.ranking(),
-            candidate.uri(),
-            candidate.label(),
-            candidate.payload(),
+            storable(candidate.uri()),
+            storable(candidate.label()),
+            storable(candidate.payload()),
             candidate.score(),
-            candidate.reason()
+            storable(candidate.reason())
         };
+    }
+
+    /** PostgreSQL knows no NUL. */
+    static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     static @Nullable Double nullableDouble(ResultSet row, String column) throws SQLException {

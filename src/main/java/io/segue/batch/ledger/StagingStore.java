@@ -37,7 +37,7 @@ public class StagingStore {
     public void write(String batchId, List<? extends StagedRow> rows) {
         List<Object[]> units = rows.stream()
                 .filter(row -> row.newUnit() != null)
-                .map(row -> new Object[] {batchId, row.unitNo(), row.newUnit()})
+                .map(row -> new @Nullable Object[] {batchId, row.unitNo(), Rows.storable(row.newUnit())})
                 .toList();
         if (!units.isEmpty()) {
             jdbc.batchUpdate("""
@@ -60,10 +60,10 @@ public class StagingStore {
             row.itemNo(),
             row.fileNo(),
             row.line(),
-            row.label(),
-            row.payload(),
+            Rows.storable(row.label()),
+            Rows.storable(row.payload()),
             row.rejection() == null ? "PENDING" : "REJECTED",
-            row.rejection()
+            Rows.storable(row.rejection())
         };
     }
 
