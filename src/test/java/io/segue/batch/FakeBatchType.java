@@ -1,17 +1,12 @@
-package io.segue.batch.definition;
+package io.segue.batch;
 
-import io.segue.batch.BatchType;
-import io.segue.batch.DefinitionContext;
-import io.segue.batch.JobDefinition;
-import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
-import io.segue.batch.TaskQueues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** The smallest type there can be: a section {@code target} with a word, a number, a switch and a file. */
-final class FakeBatchType implements BatchType {
+public final class FakeBatchType implements BatchType {
 
     @Override
     public String name() {

@@ -3,6 +3,7 @@ package io.segue.batch.definition;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.segue.batch.BatchState;
+import io.segue.batch.FakeBatchType;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidDefinitionException.Problem;
 import io.segue.batch.JobDefinition;

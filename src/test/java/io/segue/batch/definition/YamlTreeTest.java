@@ -3,11 +3,11 @@ package io.segue.batch.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.segue.batch.DefinitionNode.Mapping;
-import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.InvalidDefinitionException;
+import io.segue.batch.Section;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,12 @@ class YamlTreeTest {
         return assertThatThrownBy(() -> YamlTree.read("job.yaml", text)).isInstanceOf(InvalidDefinitionException.class);
     }
 
+    private static Section section(String text) {
+        return new Section(YamlTree.read("job.yaml", text), new ArrayList<>());
+    }
+
     private static String value(String text, String key) {
-        return ((Scalar) YamlTree.read("job.yaml", text).entries().get(key)).value();
+        return section(text).text(key).orElseThrow();
     }
 
     @Test
@@ -36,11 +40,11 @@ class YamlTreeTest {
 
     @Test
     void knowsTheLineOfEveryValue() {
-        Mapping root = YamlTree.read("job.yaml", "a: 1\nb:\n  c:\n    - x\n    - y\n");
+        Section root = section("a: 1\nb:\n  c:\n    - x\n    - y\n");
 
-        assertThat(root.entries().get("a").location()).hasToString("job.yaml:1");
-        assertThat(((Mapping) root.entries().get("b")).entries().get("c").location())
-                .hasToString("job.yaml:4");
+        assertThat(root.location("a")).hasToString("job.yaml:1");
+        assertThat(root.requiredSection("b").location("c")).hasToString("job.yaml:4");
+        assertThat(root.requiredSection("b").texts("c").get(1).location()).hasToString("job.yaml:5");
     }
 
     @Test

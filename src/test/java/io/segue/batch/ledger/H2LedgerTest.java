@@ -1,0 +1,42 @@
+package io.segue.batch.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+/** The ledger on H2. */
+class H2LedgerTest {
+
+    @Nested
+    class Outcomes extends OutcomeContract {
+        Outcomes() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Effects extends EffectContract {
+        Effects() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class TheLifeOfABatch extends BatchContract {
+        TheLifeOfABatch() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Leases extends LeaseContract {
+        Leases() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Summaries extends SummaryContract {
+        Summaries() {
+            super(LedgerFixture.h2());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.segue.batch.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+/** The ledger on a real PostgreSQL. */
+class PostgresLedgerIT {
+
+    @Nested
+    class Outcomes extends OutcomeContract {
+        Outcomes() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Effects extends EffectContract {
+        Effects() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class TheLifeOfABatch extends BatchContract {
+        TheLifeOfABatch() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Leases extends LeaseContract {
+        Leases() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Summaries extends SummaryContract {
+        Summaries() {
+            super(LedgerFixture.postgres());
+        }
+    }
+}
