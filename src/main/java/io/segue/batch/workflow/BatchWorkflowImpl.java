@@ -74,9 +74,12 @@ public class BatchWorkflowImpl implements BatchWorkflow {
             ledger.compensating(batch, reason);
         }
         status = "compensating";
-        UnitFanOut compensating = new UnitFanOut(batch, opened, Purpose.COMPENSATE, ledger, 0);
-        fanOut = compensating;
-        boolean more = compensating.run(() -> false);
+        boolean more;
+        do {
+            UnitFanOut compensating = new UnitFanOut(batch, opened, Purpose.COMPENSATE, ledger, 0);
+            fanOut = compensating;
+            more = compensating.run(() -> false);
+        } while (more && outer.isCancelRequested()); // the SDK closes a cancelled workflow rather than continue it
         return more ? null : close(batch, Ending.COMPENSATED, null);
     }
 

@@ -10,10 +10,13 @@ import io.segue.batch.UnitResult;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,11 @@ final class UnitFanOut {
     private static final int UNITS_PER_RUN = 500;
 
     private static final int FETCHED_AT_ONCE = 100;
+
+    /** A server takes 400 bytes of summary, and its SQL stores 255 characters of an attribute. */
+    private static final int MAX_SUMMARY = 100;
+
+    private static final int MAX_ATTRIBUTE = 255;
 
     private final BatchRef batch;
     private final Plan plan;
@@ -95,10 +103,19 @@ final class UnitFanOut {
         }
         await(() -> inFlight.isEmpty() || stopping.get());
         if (!inFlight.isEmpty()) {
-            inFlight.values().forEach(child -> child.signal("stop"));
+            stopAll(List.copyOf(inFlight.values()));
             await(inFlight::isEmpty);
         }
         return more;
+    }
+
+    /** Children end while others are being told: the list is a copy, and who has ended takes no signal and needs none. */
+    private static void stopAll(List<ChildWorkflowStub> children) {
+        List<Promise<Void>> told = new ArrayList<>();
+        for (ChildWorkflowStub child : children) {
+            told.add(Async.procedure(() -> child.signal("stop")).handle((nothing, ended) -> nothing));
+        }
+        Promise.allOf(told).get();
     }
 
     private List<UnitStart> units(int after) {
@@ -153,14 +170,21 @@ final class UnitFanOut {
                 .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
                 .set(SearchAttributeKey.forKeyword("job_name"), plan.jobName());
         new TreeMap<>(unit.searchAttributes())
-                .forEach((name, value) -> attributes.set(SearchAttributeKey.forKeyword(name), value));
+                .forEach((name, value) ->
+                        attributes.set(SearchAttributeKey.forKeyword(name), cut(value, MAX_ATTRIBUTE)));
         String suffix = purpose == Purpose.COMPENSATE ? "/undo" : "";
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(batch.workflowId() + "/u" + unit.unitNo() + suffix)
                 .setTaskQueue(plan.unitTaskQueue())
                 .setTypedSearchAttributes(attributes.build())
-                .setStaticSummary(unit.title())
+                .setStaticSummary(cut(unit.title(), MAX_SUMMARY))
                 .build();
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     private static String reason(@Nullable Throwable failure) {
@@ -168,6 +192,11 @@ final class UnitFanOut {
         while (root != null && root.getCause() != null) {
             root = root.getCause();
         }
-        return root == null ? "ended without a result" : String.valueOf(root.getMessage());
+        if (root == null) {
+            return "ended without a result";
+        }
+        return root instanceof TemporalFailure temporal && temporal.getOriginalMessage() != null
+                ? temporal.getOriginalMessage()
+                : String.valueOf(root.getMessage());
     }
 }
