@@ -5,8 +5,8 @@ import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.DefinitionNode.Sequence;
 import io.segue.batch.InvalidDefinitionException.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class Section {
     private final Mapping node;
     private final List<Problem> problems;
     private final Set<String> known = new TreeSet<>();
-    private final List<Section> children = new ArrayList<>();
+    private final Map<String, Section> children = new LinkedHashMap<>();
 
     public Section(Mapping root, List<Problem> problems) {
         this("", root, problems);
@@ -137,7 +137,7 @@ public final class Section {
                 problems.add(new Problem(value.location(), "unknown key '" + name(key) + "'. " + valid));
             }
         });
-        children.forEach(Section::unknownKeys);
+        children.values().forEach(Section::unknownKeys);
     }
 
     /**
@@ -158,10 +158,9 @@ public final class Section {
         return Optional.ofNullable(result);
     }
 
+    /** The one section of that key: whoever reads it adds to what is known of it. */
     private Section child(String key, Mapping mapping) {
-        Section child = new Section(name(key), mapping, problems);
-        children.add(child);
-        return child;
+        return children.computeIfAbsent(key, k -> new Section(name(k), mapping, problems));
     }
 
     private void missing(String key) {
