@@ -1,6 +1,6 @@
 package io.segue.sync.matching;
 
-import io.segue.sync.matching.Evidence.TitleRelation;
+import io.segue.sync.matching.Relations.TitleRelation;
 import java.util.List;
 
 /** How two titles relate. Empty keys relate to nothing. */
