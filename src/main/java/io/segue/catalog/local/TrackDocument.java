@@ -2,6 +2,7 @@ package io.segue.catalog.local;
 
 import io.segue.catalog.CatalogTrack;
 import io.segue.library.Track;
+import io.segue.library.TrackJson;
 import java.time.Duration;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
