@@ -89,8 +89,7 @@ record Relations(
         }
         boolean theyNameMine = theirs.includesPrimaryOf(mine);
         boolean iNameTheirs = mine.includesPrimaryOf(theirs);
-        if (theyNameMine && iNameTheirs
-                || Titles.sameInLatin(wanted.track().artists(), found.track().artists())) {
+        if ((theyNameMine && iNameTheirs) || Titles.sameInLatin(mine.first(), theirs.first())) {
             return ArtistRelation.AGREE;
         }
         return theyNameMine || iNameTheirs ? ArtistRelation.PARTLY : ArtistRelation.DIFFERENT;

@@ -20,7 +20,9 @@ final class Support {
     static double of(Relations relations, MatchPolicy policy) {
         double sum = TITLE * title(relations)
                 + ARTISTS * artists(relations)
-                + DURATION * duration(relations.gapMillis(), policy.farGap().toMillis())
+                + DURATION
+                        * duration(
+                                relations.gapMillis(), (double) policy.farGap().toMillis())
                 + ALBUM * album(relations)
                 + VERSIONS * versions(relations);
         return Math.min(1, relations.identifier() == Identifier.NONE ? sum : sum + SAME_IDENTIFIER);

@@ -74,7 +74,7 @@ public final class TrackMatcher {
             rivals = narrow(rivals, e -> explicit.equals(e.candidate().track().explicit()));
         }
         Evidence first = rivals.get(0);
-        return rivals.stream().allMatch(e -> isCopy(wanted, first, e))
+        return rivals.stream().skip(1).allMatch(e -> isCopy(wanted, first, e))
                 ? new Accepted(first.candidate(), first.score(), first.explanation())
                 : new Ambiguous(rank(rivals));
     }
@@ -86,9 +86,6 @@ public final class TrackMatcher {
 
     /** The same recording held twice: on one album, or anywhere under one ISRC where the wanted row names no album. */
     private boolean isCopy(Track wanted, Evidence one, Evidence other) {
-        if (one == other) {
-            return true;
-        }
         Track a = one.candidate().track();
         Track b = other.candidate().track();
         boolean sameLength = a.duration() != null
