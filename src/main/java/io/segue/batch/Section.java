@@ -80,6 +80,17 @@ public final class Section {
         return read(key, "a text or a list of texts", Section::located).orElse(List.of());
     }
 
+    /** The texts, or none (and a problem) where there are none. */
+    public List<Located> requiredTexts(String key) {
+        List<Located> texts =
+                texts(key).stream().filter(text -> !text.text().isBlank()).toList();
+        DefinitionNode value = node.entries().get(key);
+        if (texts.isEmpty() && !(value instanceof Mapping)) {
+            missing(key);
+        }
+        return texts;
+    }
+
     public Optional<Long> wholeNumber(String key, long least, long most) {
         String range = "a whole number from " + least + " to " + most;
         return read(key, range, value -> {
@@ -124,7 +135,7 @@ public final class Section {
 
     /** Notes a problem with a key's value. */
     public void problem(String key, String message) {
-        problems.add(new Problem(location(key), name(key) + ": " + message));
+        note(new Problem(location(key), name(key) + ": " + message));
     }
 
     /** Reports every key nobody asked for, here and in the sections below. */
@@ -164,7 +175,13 @@ public final class Section {
     }
 
     private void missing(String key) {
-        problems.add(new Problem(location(key), "'" + name(key) + "' is missing."));
+        note(new Problem(location(key), "'" + name(key) + "' is missing."));
+    }
+
+    private void note(Problem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     private String name(String key) {

@@ -10,6 +10,7 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,11 +96,7 @@ final class DefinitionReading {
     private static List<Path> inputs(Section input, FileResolution files) {
         Set<Path> inputs = new LinkedHashSet<>();
         Pick pick = input.choice("pick", Pick.class).orElse(Pick.ALL);
-        List<Located> texts = input.texts("files");
-        if (texts.isEmpty()) {
-            input.requiredText("files");
-        }
-        for (Located text : texts) {
+        for (Located text : input.requiredTexts("files")) {
             List<Path> found = files.files(input, "files", text);
             if (pick == Pick.NEWEST && !found.isEmpty()) {
                 inputs.add(InputPatterns.newest(found));
@@ -162,10 +159,15 @@ final class DefinitionReading {
     private static final Output EVERYTHING = new Output(Path.of("output"), null);
 
     private static Output output(Section section) {
-        Path directory = Path.of(section.text("directory").orElse("output"));
+        String directory = section.text("directory").orElse("output");
         List<String> formats = section.has("formats")
                 ? section.texts("formats").stream().map(Located::text).toList()
                 : null;
-        return new Output(directory, formats);
+        try {
+            return new Output(Path.of(directory), formats);
+        } catch (InvalidPathException e) {
+            section.problem("directory", "'" + e.getInput() + "' is no folder name: " + e.getReason() + ".");
+            return EVERYTHING;
+        }
     }
 }
