@@ -12,6 +12,7 @@ import io.temporal.common.SearchAttributes;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,10 +96,18 @@ final class UnitFanOut {
         }
         await(() -> inFlight.isEmpty() || stopping.get());
         if (!inFlight.isEmpty()) {
-            inFlight.values().forEach(child -> child.signal("stop"));
+            List.copyOf(inFlight.values()).forEach(UnitFanOut::stop);
             await(inFlight::isEmpty);
         }
         return more;
+    }
+
+    private static void stop(ChildWorkflowStub child) {
+        try {
+            child.signal("stop");
+        } catch (SignalExternalWorkflowException ended) {
+            // it ended before the signal came, and its result is on its way
+        }
     }
 
     private List<UnitStart> units(int after) {

@@ -110,7 +110,11 @@ final class Comparison {
     private void judgeDuration() {
         long gap = relations.gapMillis();
         if (gap < 0) {
-            doubtUnless(relations.album() != AlbumRelation.DIFFERENT, "another album and no duration to compare");
+            boolean acquitted =
+                    relations.identifier() != Identifier.NONE; // one code, one recording, whatever the album is called
+            doubtUnless(
+                    acquitted || relations.album() != AlbumRelation.DIFFERENT,
+                    "another album and no duration to compare");
         } else if (gap > policy.farGap().toMillis()) {
             String words = "durations " + Math.round(gap / 1000.0) + " s apart";
             (relations.versions().relation() == Relation.LENGTH ? doubts : conflicts).add(words);
