@@ -1,10 +1,12 @@
 package io.segue.batch;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public interface BatchType {
 
     /** Reads the type's own sections of a definition; problems are noted in the section. */
     void validate(Section root, DefinitionContext context);
+
+    /** Names of the file formats the type reads; {@code auto} is always one more. */
+    Set<String> inputFormats();
 
     /** Output formats the type can write besides the kernel's own. */
     default Set<String> outputFormats() {
@@ -87,6 +92,28 @@ public interface BatchType {
 
         /** The next row, {@code null} at the end. */
         @Nullable Row next() throws IOException;
+
+        /** A reader that turns what another one reads into rows. */
+        static <T> RowReader of(Source<T> source, Closeable resource, Function<T, Row> row) {
+            return new RowReader() {
+                @Override
+                public @Nullable Row next() throws IOException {
+                    T read = source.next();
+                    return read == null ? null : row.apply(read);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    resource.close();
+                }
+            };
+        }
+
+        /** Whatever gives one thing after the other, and {@code null} at the end. */
+        @FunctionalInterface
+        interface Source<T> {
+            @Nullable T next() throws IOException;
+        }
 
         @Override
         void close() throws IOException;

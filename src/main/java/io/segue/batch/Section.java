@@ -5,8 +5,8 @@ import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.DefinitionNode.Sequence;
 import io.segue.batch.InvalidDefinitionException.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class Section {
     private final Mapping node;
     private final List<Problem> problems;
     private final Set<String> known = new TreeSet<>();
-    private final List<Section> children = new ArrayList<>();
+    private final Map<String, Section> children = new LinkedHashMap<>();
 
     public Section(Mapping root, List<Problem> problems) {
         this("", root, problems);
@@ -80,6 +80,17 @@ public final class Section {
         return read(key, "a text or a list of texts", Section::located).orElse(List.of());
     }
 
+    /** The texts, or none (and a problem) where there are none. */
+    public List<Located> requiredTexts(String key) {
+        List<Located> texts =
+                texts(key).stream().filter(text -> !text.text().isBlank()).toList();
+        DefinitionNode value = node.entries().get(key);
+        if (texts.isEmpty() && !(value instanceof Mapping)) {
+            missing(key);
+        }
+        return texts;
+    }
+
     public Optional<Long> wholeNumber(String key, long least, long most) {
         String range = "a whole number from " + least + " to " + most;
         return read(key, range, value -> {
@@ -124,7 +135,7 @@ public final class Section {
 
     /** Notes a problem with a key's value. */
     public void problem(String key, String message) {
-        problems.add(new Problem(location(key), name(key) + ": " + message));
+        note(new Problem(location(key), name(key) + ": " + message));
     }
 
     /** Reports every key nobody asked for, here and in the sections below. */
@@ -137,7 +148,7 @@ public final class Section {
                 problems.add(new Problem(value.location(), "unknown key '" + name(key) + "'. " + valid));
             }
         });
-        children.forEach(Section::unknownKeys);
+        children.values().forEach(Section::unknownKeys);
     }
 
     /**
@@ -158,14 +169,19 @@ public final class Section {
         return Optional.ofNullable(result);
     }
 
+    /** The one section of that key: whoever reads it adds to what is known of it. */
     private Section child(String key, Mapping mapping) {
-        Section child = new Section(name(key), mapping, problems);
-        children.add(child);
-        return child;
+        return children.computeIfAbsent(key, k -> new Section(name(k), mapping, problems));
     }
 
     private void missing(String key) {
-        problems.add(new Problem(location(key), "'" + name(key) + "' is missing."));
+        note(new Problem(location(key), "'" + name(key) + "' is missing."));
+    }
+
+    private void note(Problem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     private String name(String key) {

@@ -12,10 +12,10 @@ public record SetRules(EnergyArc arc, int arcWeight) {
     private static final int STRONGEST = 1_000;
 
     /**
-     * Measured on sets of 100 random tracks: energies then correlate 0.77 with the arc and transitions cost 3 % more than without one. A
-     * weight of 1 costs nothing and correlates 0.3.
+     * A nudge. Measured on sets of 100 random tracks: energies correlate 0.3 with the arc, and the bound stays within a percent. At 30 they
+     * correlate 0.77, transitions cost 3 % more, and the bound is 9 % away.
      */
-    private static final int USUAL = 30;
+    private static final int USUAL = 1;
 
     public SetRules {
         if (arcWeight < 0 || arcWeight > STRONGEST) {

@@ -4,6 +4,7 @@ import io.segue.batch.BatchType.UnitReport;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.MusicCatalog;
 import io.segue.library.M3u8Writer;
+import io.segue.library.PortableName;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ class PlaylistFiles {
     static final String M3U8 = "m3u8";
 
     private static final int ENTRIES_AT_ONCE = 1000;
-    private static final int MAX_NAME = 100;
 
     void write(UnitReport unit, MusicCatalog catalog) throws IOException {
         String playlistId = unit.targetId();
@@ -28,7 +28,7 @@ class PlaylistFiles {
             return;
         }
         Path folder = Files.createDirectories(unit.directory().resolve("playlists"));
-        try (Writer text = Files.newBufferedWriter(file(folder, unit.title()));
+        try (Writer text = Files.newBufferedWriter(PortableName.in(folder, unit.title(), "." + M3U8));
                 M3u8Writer playlist = new M3u8Writer(text, unit.title())) {
             int offset = 0;
             List<CatalogTrack> entries;
@@ -40,16 +40,5 @@ class PlaylistFiles {
                 offset += entries.size();
             } while (entries.size() == ENTRIES_AT_ONCE);
         }
-    }
-
-    /** A name every file system takes, and that no other playlist of the batch has. */
-    private static Path file(Path folder, String title) {
-        String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip().replaceAll("^\\.+|\\.+$", "_");
-        name = name.isBlank() ? "playlist" : name.substring(0, Math.min(name.length(), MAX_NAME));
-        Path file = folder.resolve(name + "." + M3U8);
-        for (int n = 2; Files.exists(file); n++) {
-            file = folder.resolve(name + " (" + n + ")." + M3U8);
-        }
-        return file;
     }
 }

@@ -39,15 +39,11 @@ class PlaylistImport implements BatchType {
     @Override
     public void validate(Section root, DefinitionContext context) {
         ImportSettings.validate(root, context, catalogs.kinds());
-        Section input = root.requiredSection("input");
-        input.text("format").ifPresent(format -> {
-            if (!format.equals(LibraryFormats.AUTO) && !formats.names().contains(format)) {
-                input.problem(
-                        "format",
-                        "there is no format '" + format + "'. Available: auto, " + String.join(", ", formats.names())
-                                + ".");
-            }
-        });
+    }
+
+    @Override
+    public Set<String> inputFormats() {
+        return Set.copyOf(formats.names());
     }
 
     @Override
@@ -69,18 +65,7 @@ class PlaylistImport implements BatchType {
     @Override
     public RowReader open(JobDefinition definition, Path file) throws IOException {
         LibraryReader reader = formats.open(file, definition.format());
-        return new RowReader() {
-            @Override
-            public @Nullable Row next() throws IOException {
-                LibraryRow row = reader.next();
-                return row == null ? null : row(row);
-            }
-
-            @Override
-            public void close() throws IOException {
-                reader.close();
-            }
-        };
+        return RowReader.of(reader::next, reader, PlaylistImport::row);
     }
 
     private static Row row(LibraryRow row) {

@@ -7,13 +7,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Replaces {@code ${date}} (2026-11-22) and {@code ${date:yyyyMMdd}} by the batch's date. Other variables are errors. */
 final class DateVariables implements UnaryOperator<Scalar> {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:]*)(?::([^}]*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:]*)(?::([^}]*))?(}|$)");
 
     private final LocalDate date;
 
@@ -26,15 +27,16 @@ final class DateVariables implements UnaryOperator<Scalar> {
         if (!scalar.value().contains("${")) {
             return scalar;
         }
-        String replaced = VARIABLE.matcher(scalar.value())
-                .replaceAll(found -> Matcher.quoteReplacement(value(scalar, found.group(1), found.group(2))));
+        String replaced =
+                VARIABLE.matcher(scalar.value()).replaceAll(found -> Matcher.quoteReplacement(value(scalar, found)));
         return new Scalar(replaced, scalar.location());
     }
 
-    private String value(Scalar scalar, String name, String format) {
-        if (!name.equals("date")) {
+    private String value(Scalar scalar, MatchResult found) {
+        String format = found.group(2);
+        if (!found.group(1).equals("date") || found.group(3).isEmpty()) {
             throw new InvalidDefinitionException(
-                    scalar.location(), "unknown variable ${" + name + "}. Valid: ${date}, ${date:yyyyMMdd}.");
+                    scalar.location(), "unknown variable " + found.group() + ". Valid: ${date}, ${date:yyyyMMdd}.");
         }
         try {
             return format == null

@@ -10,6 +10,7 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class DefinitionReading {
     /** Types whose name is taken and whose work is still to come. */
     private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
 
+    private static final String AUTO = "auto";
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
 
@@ -62,7 +64,12 @@ final class DefinitionReading {
         String description = root.text("description").orElse("");
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
-        String format = input.text("format").orElse("auto");
+        String format = input.text("format").orElse(AUTO);
+        type.filter(known -> !format.equals(AUTO) && !known.inputFormats().contains(format))
+                .ifPresent(known -> input.problem(
+                        "format",
+                        "there is no input format '" + format + "'. Available: auto, "
+                                + String.join(", ", new TreeSet<>(known.inputFormats())) + "."));
         Atomicity atomicity =
                 root.section("atomicity").map(DefinitionReading::atomicity).orElse(BEST_EFFORT);
         int window = root.wholeNumber("window", 1, MAX_WINDOW)
@@ -89,11 +96,7 @@ final class DefinitionReading {
     private static List<Path> inputs(Section input, FileResolution files) {
         Set<Path> inputs = new LinkedHashSet<>();
         Pick pick = input.choice("pick", Pick.class).orElse(Pick.ALL);
-        List<Located> texts = input.texts("files");
-        if (texts.isEmpty()) {
-            input.requiredText("files");
-        }
-        for (Located text : texts) {
+        for (Located text : input.requiredTexts("files")) {
             List<Path> found = files.files(input, "files", text);
             if (pick == Pick.NEWEST && !found.isEmpty()) {
                 inputs.add(InputPatterns.newest(found));
@@ -156,10 +159,15 @@ final class DefinitionReading {
     private static final Output EVERYTHING = new Output(Path.of("output"), null);
 
     private static Output output(Section section) {
-        Path directory = Path.of(section.text("directory").orElse("output"));
+        String directory = section.text("directory").orElse("output");
         List<String> formats = section.has("formats")
                 ? section.texts("formats").stream().map(Located::text).toList()
                 : null;
-        return new Output(directory, formats);
+        try {
+            return new Output(Path.of(directory), formats);
+        } catch (InvalidPathException e) {
+            section.problem("directory", "'" + e.getInput() + "' is no folder name: " + e.getReason() + ".");
+            return EVERYTHING;
+        }
     }
 }

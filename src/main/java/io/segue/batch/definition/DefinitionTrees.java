@@ -20,6 +20,9 @@ final class DefinitionTrees {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Characters that begin aliases, anchors, tags, block texts and directives, or nothing at all. */
+    private static final String NOT_A_VALUE = "*&!|>%@`";
+
     private DefinitionTrees() {}
 
     /** Equal definitions give equal JSON, whatever the order of their keys. */
@@ -73,14 +76,31 @@ final class DefinitionTrees {
     }
 
     /**
-     * Replaces or adds the value at a dotted path. The text is read like a value in a job file, so lists and sections work too.
+     * Replaces or adds the value at a dotted path. The text is read like a value in a job file, so lists and sections work too; what
+     * YAML would take for something else, such as {@code *.csv} for an alias, is a text.
      */
     static Mapping with(Mapping root, String path, String text) {
         Location location = Location.commandLine("--set " + path);
-        DefinitionNode parsed =
-                YamlTree.read("--set " + path, "value: " + text).entries().get("value");
-        Object plain = parsed == null ? "" : plain(parsed);
-        return put(root, List.of(path.split("\\.")), tree(plain, location), location);
+        List<String> keys = List.of(path.split("\\.", -1));
+        if (keys.stream().anyMatch(String::isBlank)) {
+            throw new InvalidDefinitionException(
+                    location, "'" + path + "' is no key. Keys look like this: input.files.");
+        }
+        return put(root, keys, typed(text, location), location);
+    }
+
+    private static DefinitionNode typed(String text, Location location) {
+        if (text.isEmpty() || NOT_A_VALUE.indexOf(text.charAt(0)) >= 0) {
+            return new Scalar(text, location);
+        }
+        try {
+            DefinitionNode parsed =
+                    YamlTree.read(location.source(), "value: " + text).entries().get("value");
+            return tree(parsed == null ? "" : plain(parsed), location);
+        } catch (InvalidDefinitionException e) {
+            throw new InvalidDefinitionException(
+                    location, e.problems().get(0).message() + ". Quote texts that YAML would misread.");
+        }
     }
 
     private static Mapping put(Mapping mapping, List<String> path, DefinitionNode value, Location location) {

@@ -1,11 +1,11 @@
 package io.segue.batch.definition;
 
 import io.segue.batch.DefinitionContext;
-import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,9 +57,12 @@ final class FileResolution implements DefinitionContext {
         List<Path> matches;
         try {
             matches = InputPatterns.matches(base, text.text());
-            remember(text, base);
+            remember(text, base, matches);
         } catch (InvalidPathException | PatternSyntaxException e) {
             section.problem(key, "'" + text.text() + "' is no file name or pattern: " + e.getMessage());
+            return List.of();
+        } catch (IOException e) {
+            section.problem(key, "'" + text.text() + "' cannot be looked up: " + e + ".");
             return List.of();
         }
         if (matches.isEmpty()) {
@@ -83,14 +86,18 @@ final class FileResolution implements DefinitionContext {
                 root, scalar -> new Scalar(typed.getOrDefault(scalar, scalar.value()), scalar.location()));
     }
 
-    private void remember(Located text, Path base) {
-        Location location = text.location();
-        if (location.typed()) {
-            String absolute = InputPatterns.isPattern(text.text())
-                    ? base + "/" + text.text()
-                    : base.resolve(text.text()).normalize().toString();
-            typed.put(new Scalar(text.text(), location), absolute);
+    private void remember(Located text, Path base, List<Path> matches) {
+        if (text.location().typed()) {
+            typed.put(new Scalar(text.text(), text.location()), absolute(base, text.text(), matches));
         }
+    }
+
+    private static String absolute(Path base, String text, List<Path> matches) {
+        Path named = base.resolve(text).normalize();
+        if (!InputPatterns.isPattern(text) || matches.equals(List.of(named))) {
+            return named.toString();
+        }
+        return text.startsWith("/") ? text : base + "/" + text;
     }
 
     private static String missing(Path base, String text) {

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** From a file name or glob ({@code *}, {@code **}, {@code ?}, {@code [..]}, {@code {a,b}}) to the files it names, in a stable order. */
@@ -22,11 +24,14 @@ final class InputPatterns {
         return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 
-    /** Regular files the pattern matches, by path. */
-    static List<Path> matches(Path base, String pattern) {
-        if (!isPattern(pattern)) {
-            Path file = base.resolve(pattern).normalize();
-            return Files.isRegularFile(file) ? List.of(file) : List.of();
+    /**
+     * Regular files the pattern matches, by path. A file of exactly that name is meant before any pattern is: exports are called
+     * {@code Best of [2024].csv}.
+     */
+    static List<Path> matches(Path base, String pattern) throws IOException {
+        Optional<Path> named = named(base, pattern);
+        if (named.isPresent() || !isPattern(pattern)) {
+            return named.stream().toList();
         }
         String unixPattern = pattern.replace('\\', '/');
         int firstWildcard = firstWildcard(unixPattern);
@@ -36,7 +41,7 @@ final class InputPatterns {
                 : base.resolve(folderEnd == 0 ? "/" : unixPattern.substring(0, folderEnd))
                         .normalize();
         String glob = unixPattern.substring(folderEnd + 1);
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        List<PathMatcher> matchers = matchers(glob);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -45,12 +50,31 @@ final class InputPatterns {
                 : (int) glob.chars().filter(c -> c == '/').count() + 1;
         try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> matcher.matches(folder.relativize(file)))
+                    .filter(file -> matchers.stream().anyMatch(matcher -> matcher.matches(folder.relativize(file))))
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+    }
+
+    private static Optional<Path> named(Path base, String name) {
+        try {
+            return Optional.of(base.resolve(name).normalize()).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            if (isPattern(name)) {
+                return Optional.empty(); // some systems take no such characters in a name
+            }
+            throw e;
+        }
+    }
+
+    /** Elsewhere than in Java, {@code **} followed by a slash stands for no folder, too. */
+    private static List<PathMatcher> matchers(String glob) {
+        return Stream.of(glob, glob.startsWith("**/") ? glob.substring(3) : glob)
+                .distinct()
+                .map(one -> FileSystems.getDefault().getPathMatcher("glob:" + one))
+                .toList();
     }
 
     /** The file changed last; of equally old ones the last by name. */

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_NAME = 100;
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml");
 
     private final ProjectFolders folders;
@@ -136,8 +137,15 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
     }
 
     private static String name(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String fileName = file.getFileName().toString();
+        int dot = fileName.lastIndexOf('.');
+        String name = dot > 0 ? fileName.substring(0, dot) : fileName;
+        if (name.length() > MAX_NAME) {
+            throw new InvalidDefinitionException(
+                    new Location(file.toString(), 1),
+                    "the job's name is " + name.length() + " characters long; at most " + MAX_NAME
+                            + " fit. Rename the file.");
+        }
+        return name;
     }
 }

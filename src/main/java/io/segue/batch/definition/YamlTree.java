@@ -52,7 +52,7 @@ final class YamlTree {
             root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new InvalidDefinitionException(new Location(source, line), "not valid YAML: " + e.getProblem());
+            throw new InvalidDefinitionException(new Location(source, line), "not valid YAML: " + problem(e));
         } catch (YAMLException e) {
             throw new InvalidDefinitionException(new Location(source, 1), "not valid YAML: " + e.getMessage());
         }
@@ -61,6 +61,10 @@ final class YamlTree {
         }
         throw new InvalidDefinitionException(
                 new Location(source, 1), "a job file is a list of 'key: value' lines, starting with 'type: ...'.");
+    }
+
+    private static String problem(MarkedYAMLException e) {
+        return e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
     }
 
     private DefinitionNode node(Node node, int depth) {

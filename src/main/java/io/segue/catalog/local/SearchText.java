@@ -1,0 +1,90 @@
+package io.segue.catalog.local;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import io.segue.library.Track;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Text as the index and the queries see it: words of any script, and beside those in other scripts the same words in Latin letters.
+ * Thread-safe.
+ */
+final class SearchText {
+
+    private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
+    private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+
+    static final Analyzer ANALYZER = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            return new TokenStreamComponents(words, new ASCIIFoldingFilter(new LowerCaseFilter(words)));
+        }
+    };
+
+    private SearchText() {}
+
+    /** What to index or to search for a text. */
+    static String of(String text) {
+        String plain = COMPATIBLE.normalize(text).replace("'", "").replace("’", "");
+        return hasOtherScript(plain)
+                ? plain + " " + TO_LATIN.transliterate(plain).replace("'", "")
+                : plain;
+    }
+
+    /** The title without brackets and suffixes; all of it where the artist may stand in it. */
+    static String core(Track track) {
+        String title = track.title();
+        if (track.artists().isEmpty()) {
+            return title;
+        }
+        int end = title.indexOf(" - ");
+        for (int i = 1; i < title.length() && (end < 0 || i < end); i++) {
+            char c = title.charAt(i);
+            if (c == '(' || c == '[' || c == '（' || c == '【') {
+                end = i;
+            }
+        }
+        return end <= 0 || title.substring(0, end).isBlank() ? title : title.substring(0, end);
+    }
+
+    static String artists(Track track) {
+        return track.artists().isEmpty() ? track.title() : String.join(" ", track.artists());
+    }
+
+    /** The distinct words of a query, in order. */
+    static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        try (TokenStream stream = ANALYZER.tokenStream("query", new StringReader(of(text)))) {
+            CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                words.add(word.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    private static boolean hasOtherScript(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x24F && Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+package io.segue.batch.definition;
+
+import io.segue.batch.BatchType;
+import io.segue.batch.DefinitionContext;
+import io.segue.batch.JobDefinition;
+import io.segue.batch.Section;
+import io.segue.batch.Section.Located;
+import io.segue.batch.TaskQueues;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** The smallest type there can be: a section {@code target} with a word, a number, a switch and a file. */
+final class FakeBatchType implements BatchType {
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public void validate(Section root, DefinitionContext context) {
+        root.section("target").ifPresent(target -> {
+            var word = target.text("word");
+            var number = target.number("number", 0, 1);
+            var flag = target.flag("flag");
+            target.text("collection").ifPresent(file -> {
+                var found = context.file(target, "collection", new Located(file, target.location("collection")));
+            });
+        });
+    }
+
+    @Override
+    public Set<String> inputFormats() {
+        return Set.of("lines");
+    }
+
+    @Override
+    public Set<String> outputFormats() {
+        return Set.of("tape");
+    }
+
+    @Override
+    public List<Path> referencedFiles(JobDefinition definition) {
+        return List.of();
+    }
+
+    @Override
+    public RowReader open(JobDefinition definition, Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String unitWorkflow() {
+        return "FakeWorkflow";
+    }
+
+    @Override
+    public String taskQueue(JobDefinition definition) {
+        return TaskQueues.SEGUE;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> cells(String payload) {
+        return List.of();
+    }
+
+    @Override
+    public void report(UnitReport unit) {}
+}
