@@ -83,7 +83,7 @@ if not "%SEGUE_FAILED%"=="0" (
 exit /b 0
 
 :package
-call mvn -q -B -f "%SEGUE_HOME%\pom.xml" -DskipTests -Dspotless.check.skip package
+call mvn -q -B -f "%SEGUE_HOME%\pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip package
 if errorlevel 1 exit /b 1
 if exist "%SEGUE_APP%.new" rmdir /s /q "%SEGUE_APP%.new"
 "%SEGUE_JAVA%" -Djarmode=tools -jar "%SEGUE_TARGET%\segue.jar" extract --destination "%SEGUE_APP%.new"

@@ -9,11 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A type with two columns whose units write one file each. Remembers what it was asked to report. */
 class FakeType implements BatchType {
 
     final List<UnitReport> reported = new ArrayList<>();
+
+    @Override
+    public Set<String> inputFormats() {
+        return Set.of();
+    }
 
     @Override
     public String name() {
