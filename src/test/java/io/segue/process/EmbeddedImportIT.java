@@ -7,7 +7,7 @@ import java.util.Map;
 class EmbeddedImportIT extends ImportScenarios {
 
     @Override
-    Map<String, String> database() {
+    Map<String, String> freshDatabase() {
         return Map.of();
     }
 

@@ -33,15 +33,15 @@ abstract class ImportScenarios {
     private Path project;
     private Commands commands;
 
-    /** Connection settings, empty for the embedded default. */
-    abstract Map<String, String> database();
+    /** A database nobody has used; its connection settings, empty for the embedded default. */
+    abstract Map<String, String> freshDatabase() throws Exception;
 
     abstract LedgerImage image(Path project) throws Exception;
 
     @BeforeEach
-    void copySamples() throws IOException {
+    void copySamples() throws Exception {
         project = SampleProject.copyTo(folder);
-        commands = new Commands(project, database());
+        commands = new Commands(project, freshDatabase());
     }
 
     @Test

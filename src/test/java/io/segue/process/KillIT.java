@@ -28,7 +28,7 @@ class KillIT {
     private static final int PARTIAL = 4;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private LedgerImage undisturbed;
     private String results;

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /** A real PostgreSQL, with a fresh database for every test. */
@@ -28,23 +27,14 @@ class PostgresImportIT extends ImportScenarios {
         postgres.close();
     }
 
-    @BeforeEach
-    void createDatabase() throws SQLException {
+    @Override
+    Map<String, String> freshDatabase() throws SQLException {
         databases++;
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             connection.createStatement().execute("CREATE DATABASE segue" + databases);
         }
-    }
-
-    @Override
-    Map<String, String> database() {
         return Map.of(
-                "spring.datasource.url",
-                url(),
-                "spring.datasource.username",
-                "postgres",
-                "spring.datasource.password",
-                "");
+                "spring.datasource.url", url(), "spring.datasource.username", "postgres", "spring.datasource.password", "");
     }
 
     @Override

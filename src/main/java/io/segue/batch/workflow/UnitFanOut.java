@@ -9,6 +9,7 @@ import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
@@ -105,8 +106,8 @@ final class UnitFanOut {
     private static void stop(ChildWorkflowStub child) {
         try {
             child.signal("stop");
-        } catch (SignalExternalWorkflowException ended) {
-            // it ended before the signal came, and its result is on its way
+        } catch (SignalExternalWorkflowException | ApplicationFailure ended) {
+            // it ended before the signal came, and its result is on its way; the SDK throws the one or the other
         }
     }
 
