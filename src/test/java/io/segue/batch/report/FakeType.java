@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A type with two columns whose units write one file each. Remembers what it was asked to report. */
 class FakeType implements BatchType {
@@ -22,6 +23,11 @@ class FakeType implements BatchType {
 
     @Override
     public void validate(Section root, DefinitionContext context) {}
+
+    @Override
+    public Set<String> inputFormats() {
+        return Set.of();
+    }
 
     @Override
     public List<Path> referencedFiles(JobDefinition definition) {
