@@ -30,6 +30,11 @@ class FakeType implements BatchType {
     public void validate(Section root, DefinitionContext context) {}
 
     @Override
+    public Set<String> inputFormats() {
+        return Set.of();
+    }
+
+    @Override
     public List<Path> referencedFiles(JobDefinition definition) {
         return List.of();
     }
