@@ -34,7 +34,12 @@ class PostgresImportIT extends ImportScenarios {
             connection.createStatement().execute("CREATE DATABASE segue" + databases);
         }
         return Map.of(
-                "spring.datasource.url", url(), "spring.datasource.username", "postgres", "spring.datasource.password", "");
+                "spring.datasource.url",
+                url(),
+                "spring.datasource.username",
+                "postgres",
+                "spring.datasource.password",
+                "");
     }
 
     @Override

@@ -31,7 +31,9 @@ class SeveralProcessesIT {
         }
         LedgerImage image = LedgerImage.ofEmbedded(project);
         assertThat(image.batches()).hasSize(1);
-        long verified = image.items().stream().filter(item -> item.contains("| VERIFIED |")).count();
+        long verified = image.items().stream()
+                .filter(item -> item.contains("| VERIFIED |"))
+                .count();
         assertThat(image.playlists()).hasSize((int) verified);
     }
 

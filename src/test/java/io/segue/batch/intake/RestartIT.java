@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.segue.SegueApplication;
 import io.segue.batch.BatchState;
 import io.segue.batch.BatchSummary;
+import io.segue.batch.BatchType;
 import io.segue.batch.Batches;
 import io.segue.batch.Batches.LaunchRequest;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinitions;
-import io.segue.batch.BatchType;
 import io.segue.batch.ledger.BatchRecord;
 import io.segue.batch.ledger.BatchStore;
 import java.io.IOException;
@@ -84,9 +84,7 @@ class RestartIT {
     @BeforeEach
     void writeInput() throws IOException {
         Path input = project.resolve("tracks-" + System.nanoTime() + ".json");
-        Files.writeString(
-                input,
-                """
+        Files.writeString(input, """
                 [{"track":"One","artist":"A","bpm":120,"camelot":"8A"},{"track":"Two","artist":"B","bpm":122,"camelot":"9A"},
                  {"track":"Three","artist":"C","bpm":121,"camelot":"8B"}]
                 """);

@@ -17,11 +17,6 @@ class FakeType implements BatchType {
     final List<UnitReport> reported = new ArrayList<>();
 
     @Override
-    public Set<String> inputFormats() {
-        return Set.of();
-    }
-
-    @Override
     public String name() {
         return "fake";
     }
