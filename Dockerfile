@@ -5,7 +5,7 @@ COPY pom.xml ./
 COPY .mvn .mvn
 RUN mvn -q -B -Dspotless.check.skip dependency:go-offline
 COPY src src
-RUN mvn -q -B -DskipTests -Dspotless.check.skip package \
+RUN mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip package \
  && java -Djarmode=tools -jar target/segue.jar extract --layers --destination layers
 
 # Run: libraries change rarely and make a layer of their own below the application.

@@ -169,9 +169,9 @@ public final class Section {
         return Optional.ofNullable(result);
     }
 
-    /** One and the same for whoever asks, so that a section may be read by several owners. */
+    /** The one section of that key: whoever reads it adds to what is known of it. */
     private Section child(String key, Mapping mapping) {
-        return children.computeIfAbsent(key, missing -> new Section(name(key), mapping, problems));
+        return children.computeIfAbsent(key, k -> new Section(name(k), mapping, problems));
     }
 
     private void missing(String key) {

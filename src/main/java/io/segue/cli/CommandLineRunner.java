@@ -3,7 +3,9 @@ package io.segue.cli;
 import io.segue.batch.BatchFailedException;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
+import io.segue.batch.InvalidInputException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,8 +26,15 @@ public final class CommandLineRunner {
      * @return the exit code
      */
     public static int run(Class<?> application, String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        return run(application, out, err, arguments);
+    }
+
+    /** The same with output of the caller's choice. */
+    public static int run(Class<?> application, PrintWriter out, PrintWriter err, String... arguments) {
         try (Session session = new Session(application)) {
-            return commandLine(session).execute(arguments);
+            return commandLine(session).setOut(out).setErr(err).execute(arguments);
         }
     }
 
@@ -44,7 +53,9 @@ public final class CommandLineRunner {
     private static IExecutionExceptionHandler explain(Session session) {
         return (exception, commandLine, parsed) -> {
             PrintWriter err = commandLine.getErr();
-            if (exception instanceof InvalidDefinitionException || exception instanceof UnknownBatchException) {
+            if (exception instanceof InvalidDefinitionException
+                    || exception instanceof InvalidInputException
+                    || exception instanceof UnknownBatchException) {
                 err.println(exception.getMessage());
                 return WRONG_USAGE_OR_INPUT;
             }

@@ -1,108 +1,156 @@
 package io.segue.library;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tracks as compact JSON, for rows and indexes: what is unknown is absent. Reads back exactly what it wrote. */
+/** A track as compact JSON and back, lossless. What is unknown is absent; fields of a later version are skipped. */
 public final class TrackJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private TrackJson() {}
 
     public static String write(Track track) {
-        ObjectNode node = JSON.createObjectNode().put("title", track.title());
-        track.artists().forEach(node.withArray("artists")::add);
-        put(node, "album", track.album());
-        if (track.duration() != null) {
-            node.put("ms", track.duration().toMillis());
+        StringWriter text = new StringWriter(160);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("title", track.title());
+            if (!track.artists().isEmpty()) {
+                json.writeArrayFieldStart("artists");
+                for (String artist : track.artists()) {
+                    json.writeString(artist);
+                }
+                json.writeEndArray();
+            }
+            write(json, "album", track.album());
+            Duration duration = track.duration();
+            write(json, "ms", duration == null ? null : duration.toMillis());
+            write(json, "isrc", track.isrc());
+            write(json, "uri", track.uri());
+            write(json, "location", track.location());
+            write(json, "year", track.year());
+            write(json, "genre", track.genre());
+            write(json, "explicit", track.explicit());
+            AudioFeatures features = track.features();
+            if (features != null) {
+                write(json, features);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        put(node, "isrc", track.isrc());
-        put(node, "uri", track.uri());
-        put(node, "location", track.location());
-        if (track.year() != null) {
-            node.put("year", track.year());
-        }
-        put(node, "genre", track.genre());
-        if (track.explicit() != null) {
-            node.put("explicit", track.explicit());
-        }
-        if (track.features() != null) {
-            node.set("features", features(track.features()));
-        }
-        return node.toString();
+        return text.toString();
     }
 
-    /**
-     * @throws IllegalArgumentException when the text is not what {@link #write} writes
-     */
-    public static Track read(String json) {
-        try {
-            JsonNode node = JSON.readTree(json);
-            List<String> artists = new ArrayList<>();
-            node.path("artists").forEach(artist -> artists.add(artist.textValue()));
-            return new Track(
-                    node.path("title").textValue(),
-                    artists,
-                    text(node, "album"),
-                    node.has("ms") ? Duration.ofMillis(node.get("ms").longValue()) : null,
-                    text(node, "isrc"),
-                    text(node, "uri"),
-                    text(node, "location"),
-                    node.has("year") ? node.get("year").intValue() : null,
-                    text(node, "genre"),
-                    node.has("explicit") ? node.get("explicit").booleanValue() : null,
-                    node.has("features") ? features(node.get("features")) : null);
-        } catch (JsonProcessingException | NullPointerException e) {
-            throw new IllegalArgumentException("not a track: " + json, e);
-        }
+    private static void write(JsonGenerator json, AudioFeatures features) throws IOException {
+        json.writeObjectFieldStart("features");
+        write(json, "bpm", features.bpm());
+        MusicalKey key = features.key();
+        write(json, "key", key == null ? null : key.camelot());
+        write(json, "energy", features.energy());
+        write(json, "danceability", features.danceability());
+        write(json, "popularity", features.popularity());
+        json.writeEndObject();
     }
 
-    private static ObjectNode features(AudioFeatures features) {
-        ObjectNode node = JSON.createObjectNode();
-        put(node, "bpm", features.bpm());
-        put(node, "key", features.key() == null ? null : features.key().camelot());
-        put(node, "energy", features.energy());
-        put(node, "danceability", features.danceability());
-        if (features.popularity() != null) {
-            node.put("popularity", features.popularity());
-        }
-        return node;
-    }
-
-    private static AudioFeatures features(JsonNode node) {
-        String key = text(node, "key");
-        return new AudioFeatures(
-                number(node, "bpm"),
-                key == null ? null : MusicalKey.parse(key).orElseThrow(),
-                number(node, "energy"),
-                number(node, "danceability"),
-                node.has("popularity") ? node.get("popularity").intValue() : null);
-    }
-
-    private static void put(ObjectNode node, String name, @Nullable String value) {
-        if (value != null) {
-            node.put(name, value);
+    private static void write(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeStringField(field, text);
+        } else if (value instanceof Double number) {
+            json.writeNumberField(field, number);
+        } else if (value instanceof Number number) {
+            json.writeNumberField(field, number.longValue());
+        } else if (value instanceof Boolean flag) {
+            json.writeBooleanField(field, flag);
         }
     }
 
-    private static void put(ObjectNode node, String name, @Nullable Double value) {
-        if (value != null) {
-            node.put(name, value);
+    public static Track read(String text) {
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            Fields fields = new Fields();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                fields.read(json);
+            }
+            return fields.track();
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a track: " + text, e);
         }
     }
 
-    private static @Nullable String text(JsonNode node, String name) {
-        return node.path(name).textValue();
+    /** What has been read so far. */
+    private static final class Fields {
+        private String title = "";
+        private List<String> artists = List.of();
+        private @Nullable String album;
+        private @Nullable Duration duration;
+        private @Nullable String isrc;
+        private @Nullable String uri;
+        private @Nullable String location;
+        private @Nullable Integer year;
+        private @Nullable String genre;
+        private @Nullable Boolean explicit;
+        private @Nullable AudioFeatures features;
+
+        void read(JsonParser json) throws IOException {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "title" -> title = json.getText();
+                case "artists" -> artists = texts(json);
+                case "album" -> album = json.getText();
+                case "ms" -> duration = Duration.ofMillis(json.getLongValue());
+                case "isrc" -> isrc = json.getText();
+                case "uri" -> uri = json.getText();
+                case "location" -> location = json.getText();
+                case "year" -> year = json.getIntValue();
+                case "genre" -> genre = json.getText();
+                case "explicit" -> explicit = json.getBooleanValue();
+                case "features" -> features = features(json);
+                default -> json.skipChildren();
+            }
+        }
+
+        Track track() {
+            return new Track(title, artists, album, duration, isrc, uri, location, year, genre, explicit, features);
+        }
     }
 
-    private static @Nullable Double number(JsonNode node, String name) {
-        return node.has(name) ? Double.valueOf(node.get(name).doubleValue()) : null;
+    private static List<String> texts(JsonParser json) throws IOException {
+        List<String> texts = new ArrayList<>(2);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(json.getText());
+        }
+        return texts;
+    }
+
+    private static AudioFeatures features(JsonParser json) throws IOException {
+        Double bpm = null;
+        MusicalKey key = null;
+        Double energy = null;
+        Double danceability = null;
+        Integer popularity = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "bpm" -> bpm = json.getDoubleValue();
+                case "key" -> key = MusicalKey.parse(json.getText()).orElse(null);
+                case "energy" -> energy = json.getDoubleValue();
+                case "danceability" -> danceability = json.getDoubleValue();
+                case "popularity" -> popularity = json.getIntValue();
+                default -> json.skipChildren();
+            }
+        }
+        return new AudioFeatures(bpm, key, energy, danceability, popularity);
     }
 }

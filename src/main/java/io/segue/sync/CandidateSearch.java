@@ -150,7 +150,12 @@ class CandidateSearch {
         }
         Duration duration = track.duration();
         if (duration != null) {
-            text.append(" (%d:%02d)".formatted(duration.toMinutes(), duration.toSecondsPart()));
+            int seconds = duration.toSecondsPart();
+            text.append(" (")
+                    .append(duration.toMinutes())
+                    .append(seconds < 10 ? ":0" : ":")
+                    .append(seconds)
+                    .append(')');
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package io.segue.batch.intake;
 
 import io.segue.batch.BatchFailedException;
 import io.segue.batch.BatchState;
+import io.segue.batch.InvalidInputException;
 import io.segue.batch.ledger.BatchRecord;
 import io.segue.batch.ledger.BatchStore;
 import java.io.IOException;
@@ -48,7 +49,8 @@ class BatchExecution {
     /**
      * Runs the job until it completes, stops to wait, or fails.
      *
-     * @throws BatchFailedException when it fails; the same call again goes on from there
+     * @throws InvalidInputException when the input is what makes it fail
+     * @throws BatchFailedException when anything else does; the same call again goes on from there
      */
     void execute(BatchRun run) {
         Job job = jobs.jobFor(run);
@@ -114,6 +116,7 @@ class BatchExecution {
                 root == null ? execution.getExitStatus().getExitDescription() : String.valueOf(root.getMessage());
         if (batches.get(run.batchId()).state() == BatchState.STAGING && root instanceof IOException) {
             batches.fail(run.batchId(), reason); // nothing was applied; what the input says will not change
+            return new InvalidInputException(reason, root);
         }
         return new BatchFailedException(reason, root == null ? new IllegalStateException(reason) : root);
     }

@@ -142,7 +142,7 @@ class BatchService implements Batches {
     }
 
     /** What makes this batch itself: bytes of inputs and of what they are applied to, definition, mode. */
-    private NewBatch identify(JobDefinition definition, boolean dryRun) {
+    NewBatch identify(JobDefinition definition, boolean dryRun) {
         BatchType type = Objects.requireNonNull(types.get(definition.type()), definition.type());
         Fingerprint fingerprint = new Fingerprint()
                 .add(definition.name())

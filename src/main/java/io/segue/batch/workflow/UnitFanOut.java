@@ -9,14 +9,13 @@ import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
-import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -103,19 +102,18 @@ final class UnitFanOut {
         }
         await(() -> inFlight.isEmpty() || stopping.get());
         if (!inFlight.isEmpty()) {
-            stopAll(List.copyOf(inFlight.values()));
+            List.copyOf(inFlight.values()).forEach(UnitFanOut::stop);
             await(inFlight::isEmpty);
         }
         return more;
     }
 
-    /** Children end while others are being told: the list is a copy, and who has ended takes no signal and needs none. */
-    private static void stopAll(List<ChildWorkflowStub> children) {
-        List<Promise<Void>> told = new ArrayList<>();
-        for (ChildWorkflowStub child : children) {
-            told.add(Async.procedure(() -> child.signal("stop")).handle((nothing, ended) -> nothing));
+    private static void stop(ChildWorkflowStub child) {
+        try {
+            child.signal("stop");
+        } catch (SignalExternalWorkflowException | ApplicationFailure ended) {
+            // it ended before the signal came, and its result is on its way; the SDK throws the one or the other
         }
-        Promise.allOf(told).get();
     }
 
     private List<UnitStart> units(int after) {

@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,11 +36,10 @@ final class CollectionIndex implements Closeable {
     static final String CORE = "core";
     static final String ARTISTS = "artists";
     static final String ALBUM = "album";
-    static final String SECONDS = "seconds";
+    static final String LENGTH = "length";
     static final String TRACK = "track";
 
-    /** Wider than what a matcher accepts as close, so that rounding loses nothing. */
-    private static final int SECONDS_AROUND = 3;
+    private static final Duration ROUNDING = Duration.ofSeconds(3);
 
     private final Directory directory;
     private final DirectoryReader reader;
@@ -81,11 +83,17 @@ final class CollectionIndex implements Closeable {
         if (limit <= 0) {
             return;
         }
-        StoredFields stored = searcher.storedFields();
         for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
-            CatalogTrack track = TrackDocument.read(stored.document(hit.doc));
+            CatalogTrack track = track(hit.doc);
             found.putIfAbsent(track.uri(), track);
         }
+    }
+
+    private CatalogTrack track(int doc) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        BinaryDocValues tracks = DocValues.getBinary(leaf.reader(), TRACK);
+        tracks.advanceExact(doc - leaf.docBase);
+        return TrackDocument.read(tracks.binaryValue());
     }
 
     private static Query similar(Track wanted) {
@@ -98,13 +106,18 @@ final class CollectionIndex implements Closeable {
         }
         Duration duration = wanted.duration();
         if (duration != null) {
-            long seconds = duration.toSeconds();
-            for (long s = seconds - SECONDS_AROUND; s <= seconds + SECONDS_AROUND; s++) {
-                Query near = new ConstantScoreQuery(new TermQuery(new Term(SECONDS, Long.toString(s))));
+            long last = lengthOf(duration.plus(ROUNDING));
+            for (long length = lengthOf(duration.minus(ROUNDING)); length <= last; length++) {
+                Query near = new ConstantScoreQuery(new TermQuery(new Term(LENGTH, Long.toString(length))));
                 query.add(new BoostQuery(near, 3), Occur.SHOULD);
             }
         }
         return query.build();
+    }
+
+    /** Durations in steps, so that two or three words cover all that round to the wanted one. */
+    static long lengthOf(Duration duration) {
+        return Math.floorDiv(duration.toSeconds(), 5);
     }
 
     private static void add(BooleanQuery.Builder query, String field, String text, float boost) {

@@ -8,12 +8,16 @@ import io.segue.library.LibraryRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -34,6 +38,7 @@ final class CollectionIndexes {
     private static final String LAYOUT = "v1";
 
     private static final String UNFINISHED = "unfinished-";
+    private static final Duration ABANDONED = Duration.ofHours(6);
 
     private final Path root;
     private final LibraryFormats formats = new LibraryFormats();
@@ -47,16 +52,18 @@ final class CollectionIndexes {
      * @throws CatalogAnswerException not retryable, when the index must be built and the collection is missing, changed or unreadable
      */
     CollectionIndex open(Path collection, String sha256) throws IOException {
-        Path folder = root.resolve(sha256).resolve(LAYOUT);
+        Path parent = root.resolve(sha256);
+        Path folder = parent.resolve(LAYOUT);
         if (!Files.isDirectory(folder)) {
-            build(collection, sha256, folder);
+            build(collection, sha256, parent, folder);
         }
         return CollectionIndex.open(folder);
     }
 
-    private void build(Path collection, String sha256, Path folder) throws IOException {
+    private void build(Path collection, String sha256, Path parent, Path folder) throws IOException {
         requireUnchanged(collection, sha256);
-        Files.createDirectories(folder.getParent());
+        Files.createDirectories(parent);
+        sweep(parent);
         Path aside = folder.resolveSibling(UNFINISHED + UUID.randomUUID());
         try {
             write(collection, aside);
@@ -95,6 +102,20 @@ final class CollectionIndexes {
             if (!Files.isDirectory(folder)) { // otherwise another process was faster, and its index is as good
                 throw e;
             }
+        }
+    }
+
+    /** Removes what killed builds left behind; a living build takes minutes at most. */
+    private static void sweep(Path parent) throws IOException {
+        Instant old = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+            for (Path folder : unfinished) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+                    IOUtils.rm(folder);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another process swept it
         }
     }
 

@@ -4,6 +4,7 @@ import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
+import io.segue.library.TrackJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

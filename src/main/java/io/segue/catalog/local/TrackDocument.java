@@ -2,25 +2,26 @@ package io.segue.catalog.local;
 
 import io.segue.catalog.CatalogTrack;
 import io.segue.library.Track;
+import io.segue.library.TrackJson;
 import java.time.Duration;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
 
 /** A track as the index holds it: words to find it by, and the whole track to give back. */
 final class TrackDocument {
 
-    private static final String LOCAL_URI = "localUri";
+    private static final int URI_LENGTH = LocalUri.of(Track.of("any")).length();
 
     private TrackDocument() {}
 
     static Document of(String localUri, Track track) {
         Document document = new Document();
-        document.add(new StoredField(LOCAL_URI, localUri));
-        document.add(new StoredField(CollectionIndex.TRACK, TrackJson.write(track)));
+        // A doc value is read where it lies; a stored field would unpack a block of neighbours for every hit.
+        document.add(new BinaryDocValuesField(CollectionIndex.TRACK, new BytesRef(localUri + TrackJson.write(track))));
         document.add(new StringField(CollectionIndex.URI, localUri, Store.NO));
         String uri = track.uri();
         if (uri != null) {
@@ -39,7 +40,8 @@ final class TrackDocument {
         }
         Duration duration = track.duration();
         if (duration != null) {
-            document.add(new StringField(CollectionIndex.SECONDS, Long.toString(duration.toSeconds()), Store.NO));
+            document.add(new StringField(
+                    CollectionIndex.LENGTH, Long.toString(CollectionIndex.lengthOf(duration)), Store.NO));
         }
         return document;
     }
@@ -48,9 +50,8 @@ final class TrackDocument {
         document.add(new TextField(field, SearchText.of(text), Store.NO));
     }
 
-    static CatalogTrack read(Document document) {
-        IndexableField uri = document.getField(LOCAL_URI);
-        IndexableField track = document.getField(CollectionIndex.TRACK);
-        return new CatalogTrack(uri.stringValue(), TrackJson.read(track.stringValue()));
+    static CatalogTrack read(BytesRef value) {
+        String text = value.utf8ToString();
+        return new CatalogTrack(text.substring(0, URI_LENGTH), TrackJson.read(text.substring(URI_LENGTH)));
     }
 }

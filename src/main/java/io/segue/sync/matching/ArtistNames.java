@@ -1,6 +1,7 @@
 package io.segue.sync.matching;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,11 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
         return primary.isEmpty();
     }
 
+    /** Key of the first name as written; only where there is one. */
+    String first() {
+        return primary.iterator().next();
+    }
+
     /** Whether one of these names is the other side's primary artist. */
     boolean includesPrimaryOf(ArtistNames other) {
         for (String key : other.primary) {
@@ -77,7 +83,7 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
         for (String part : parts) {
             shared += other.parts.contains(part) || other.whole.contains(part) ? 1 : 0;
         }
-        return shared == 0 && whole.stream().anyMatch(other.whole::contains) ? 1 : shared;
+        return shared == 0 && !Collections.disjoint(whole, other.whole) ? 1 : shared;
     }
 
     int count() {

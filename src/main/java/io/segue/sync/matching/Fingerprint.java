@@ -24,10 +24,11 @@ record Fingerprint(
         if (dash > 0) {
             String before = withoutTrackNumber(track.title().substring(0, dash));
             String after = track.title().substring(dash + 3);
-            if (artists.isEmpty() && !after.isBlank() && !isVersion(after)) {
+            boolean song = !after.isBlank() && !isVersion(after);
+            if (artists.isEmpty() && song) {
                 artists = List.of(before); // "19. Zenker Brothers - Studmission", artist column blank
                 title = TitleParser.parse(after);
-            } else if (!artists.isEmpty() && ArtistNames.key(before).equals(ArtistNames.key(artists.get(0)))) {
+            } else if (!artists.isEmpty() && song && ArtistNames.key(before).equals(ArtistNames.key(artists.get(0)))) {
                 title = TitleParser.parse(after); // a video's title
             }
         }

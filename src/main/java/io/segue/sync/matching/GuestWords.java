@@ -23,7 +23,7 @@ final class GuestWords {
 
     static @Nullable Announcement find(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (i > 0 && text.charAt(i - 1) != ' ' || (text.charAt(i) | 0x20) != 'f') {
+            if ((i > 0 && text.charAt(i - 1) != ' ') || (text.charAt(i) | 0x20) != 'f') {
                 continue;
             }
             int end = markEnd(text, i);

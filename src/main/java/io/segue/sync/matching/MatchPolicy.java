@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param margin how far the best must lie ahead of a different recording. Half a point in album (0.05) is a lead, a second of
  *     duration (0.015) is not
  * @param closeGap durations this close speak for the same recording: services round to seconds and trim silence differently. On
- *     iTunes-Amazon 95 % of the equal recordings lie within 3 s
+ *     iTunes-Amazon 99 of the 105 pairs labelled equal lie within 3 s, the other six 11 s and more apart
  * @param nearGap up to here a gap is tolerated when nothing else speaks against the candidate (fades, hidden silence)
  * @param farGap beyond this two durations are two recordings, whatever the title says. Between {@code nearGap} and here the albums
- *     must agree
+ *     must agree. Set to 12 s rather than 10 s for one labelled pair of iTunes-Amazon that lies 11 s apart on one album
  * @param alternatives how many candidates a decision lists at most
  */
 public record MatchPolicy(

@@ -121,7 +121,7 @@ final class TitleParser {
         for (int i = 1; i < all.length; i++) {
             String part = PART_WORDS.get(all[i - 1]);
             String number = NUMERALS.get(all[i]);
-            if (number != null && (part != null || i == all.length - 1 && all[i].length() > 1)) {
+            if (number != null && (part != null || (i == all.length - 1 && all[i].length() > 1))) {
                 all[i] = number;
             }
             if (part != null && Character.isDigit(all[i].charAt(0))) {

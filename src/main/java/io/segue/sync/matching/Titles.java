@@ -1,13 +1,14 @@
 package io.segue.sync.matching;
 
-import io.segue.sync.matching.Evidence.TitleRelation;
-import java.util.List;
+import io.segue.sync.matching.Relations.TitleRelation;
 
 /** How two titles relate. Empty keys relate to nothing. */
 final class Titles {
 
     /** Below this a changed letter makes another word too easily. */
     private static final int NEAR_MIN_LENGTH = 8;
+
+    private static final int NEAR_MAX_DISTANCE = 2;
 
     private static final double NEAR_SIMILARITY = 0.8;
 
@@ -51,14 +52,8 @@ final class Titles {
         return isNear(a.fullKey(), b.fullKey()) || sameInLatin(a.core(), b.core());
     }
 
-    static boolean sameInLatin(List<String> wanted, List<String> found) {
-        return !wanted.isEmpty()
-                && !found.isEmpty()
-                && sameInLatin(TextKey.fold(wanted.get(0)), TextKey.fold(found.get(0)));
-    }
-
     /** Only across scripts: two native spellings that merely sound alike are different words. */
-    private static boolean sameInLatin(String foldedA, String foldedB) {
+    static boolean sameInLatin(String foldedA, String foldedB) {
         boolean otherA = TextKey.hasOtherScript(foldedA);
         if (otherA == TextKey.hasOtherScript(foldedB)) {
             return false;
@@ -82,33 +77,29 @@ final class Titles {
     /** A misspelling: at most two letters differ, and no digit. */
     private static boolean isNear(String a, String b) {
         int longer = Math.max(a.length(), b.length());
-        if (longer < NEAR_MIN_LENGTH
-                || Math.abs(a.length() - b.length()) > 2
-                || !digits(a).equals(digits(b))) {
+        if (longer < NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > NEAR_MAX_DISTANCE) {
             return false;
         }
-        int distance = distanceUpTo(2, a, b);
-        return distance <= 2 && 1 - (double) distance / longer >= NEAR_SIMILARITY;
+        int distance = distance(a, b);
+        return distance <= NEAR_MAX_DISTANCE
+                && 1 - (double) distance / longer >= NEAR_SIMILARITY
+                && digits(a).equals(digits(b));
     }
 
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                digits.append(text.charAt(i));
-            }
-        }
+        text.chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));
         return digits.toString();
     }
 
-    /** Levenshtein distance, given up beyond {@code limit}. */
-    private static int distanceUpTo(int limit, String a, String b) {
+    /** Levenshtein distance, given up beyond {@link #NEAR_MAX_DISTANCE}. */
+    private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
             row[0] = i;
             int best = i;
             for (int j = 1; j <= b.length(); j++) {
@@ -116,10 +107,12 @@ final class Titles {
                 row[j] = Math.min(swap, 1 + Math.min(previous[j], row[j - 1]));
                 best = Math.min(best, row[j]);
             }
-            if (best > limit) {
-                return limit + 1;
+            if (best > NEAR_MAX_DISTANCE) {
+                return best;
             }
+            int[] free = previous;
             previous = row;
+            row = free;
         }
         return previous[b.length()];
     }

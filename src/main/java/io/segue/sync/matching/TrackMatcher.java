@@ -1,12 +1,12 @@
 package io.segue.sync.matching;
 
 import io.segue.library.Track;
-import io.segue.sync.matching.Evidence.AlbumRelation;
-import io.segue.sync.matching.Evidence.Identifier;
 import io.segue.sync.matching.MatchDecision.Accepted;
 import io.segue.sync.matching.MatchDecision.Ambiguous;
 import io.segue.sync.matching.MatchDecision.NotFound;
 import io.segue.sync.matching.MatchDecision.RankedCandidate;
+import io.segue.sync.matching.Relations.AlbumRelation;
+import io.segue.sync.matching.Relations.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,15 +66,15 @@ public final class TrackMatcher {
         }
         List<Evidence> rivals =
                 clear.stream().filter(e -> e.score() >= best - policy.margin()).toList();
-        rivals = narrow(rivals, e -> e.identifier() == Identifier.URI);
-        rivals = narrow(rivals, e -> e.album() == AlbumRelation.EXACT);
-        rivals = narrow(rivals, e -> e.identifier() == Identifier.ISRC);
+        rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.URI);
+        rivals = narrow(rivals, e -> e.relations().album() == AlbumRelation.EXACT);
+        rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.ISRC);
         Boolean explicit = wanted.explicit();
         if (explicit != null) {
             rivals = narrow(rivals, e -> explicit.equals(e.candidate().track().explicit()));
         }
         Evidence first = rivals.get(0);
-        return rivals.stream().allMatch(e -> isCopy(wanted, first, e))
+        return rivals.stream().skip(1).allMatch(e -> isCopy(wanted, first, e))
                 ? new Accepted(first.candidate(), first.score(), first.explanation())
                 : new Ambiguous(rank(rivals));
     }
@@ -86,17 +86,15 @@ public final class TrackMatcher {
 
     /** The same recording held twice: on one album, or anywhere under one ISRC where the wanted row names no album. */
     private boolean isCopy(Track wanted, Evidence one, Evidence other) {
-        if (one == other) {
-            return true;
-        }
         Track a = one.candidate().track();
         Track b = other.candidate().track();
         boolean sameLength = a.duration() != null
                 && b.duration() != null
                 && a.duration().minus(b.duration()).abs().compareTo(policy.closeGap()) <= 0;
-        boolean sameAlbum = one.album() == AlbumRelation.EXACT && other.album() == AlbumRelation.EXACT;
+        boolean sameAlbum = one.relations().album() == AlbumRelation.EXACT
+                && other.relations().album() == AlbumRelation.EXACT;
         boolean sameIsrc = wanted.album() == null && a.isrc() != null && Objects.equals(a.isrc(), b.isrc());
-        return sameLength && one.title() == other.title() && (sameAlbum || sameIsrc);
+        return sameLength && one.relations().title() == other.relations().title() && (sameAlbum || sameIsrc);
     }
 
     private List<RankedCandidate> rank(List<Evidence> evidence) {

@@ -102,10 +102,10 @@ final class VersionReader {
         if (head.isEmpty() && kinds.isEmpty()) {
             return;
         }
-        if (names.removeAll(SHORT_CUT) || !head.isEmpty() && (numbers.remove("7") | numbers.remove("45"))) {
+        if (names.removeAll(SHORT_CUT) || (!head.isEmpty() && numbers.removeAll(SINGLES))) {
             kinds.add(VersionKind.RADIO_EDIT);
         }
-        if (names.removeAll(LONG_CUT) || !head.isEmpty() && numbers.remove("12")) {
+        if (names.removeAll(LONG_CUT) || (!head.isEmpty() && numbers.remove("12"))) {
             kinds.add(VersionKind.EXTENDED);
         }
         judgeLanguage();
@@ -127,7 +127,7 @@ final class VersionReader {
     }
 
     private void judgeEdit(boolean named) {
-        if (kinds.contains(VersionKind.REMIX) || kinds.isEmpty() && !named && !sameEdit) {
+        if (kinds.contains(VersionKind.REMIX) || (kinds.isEmpty() && !named && !sameEdit)) {
             kinds.add(VersionKind.RADIO_EDIT);
         } else if (named) {
             kinds.add(VersionKind.REMIX);
@@ -160,7 +160,7 @@ final class VersionReader {
             return Reading.VERSION;
         }
         if (kinds.isEmpty()) {
-            boolean saysNothing = decidedNeutral || names.isEmpty() && (neutral || !head.isEmpty());
+            boolean saysNothing = decidedNeutral || (names.isEmpty() && (neutral || !head.isEmpty()));
             return saysNothing ? Reading.NEUTRAL : Reading.OTHER;
         }
         VersionKind owner = kinds.contains(VersionKind.LANGUAGE)

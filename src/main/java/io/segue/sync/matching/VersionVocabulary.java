@@ -81,6 +81,9 @@ final class VersionVocabulary {
     static final Set<String> HEADS = Set.of("mix", "edit", "version", "ver", "versao", "take", "cut");
 
     static final Set<String> SHORT_CUT = Set.of("radio", "single", "short");
+    /** Record sizes: 7 inch, 45 revolutions. */
+    static final Set<String> SINGLES = Set.of("7", "45");
+
     static final Set<String> LONG_CUT = Set.of("club", "long", "maxi");
 
     /** Words that say nothing about the recording. */

@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Precision and recall on the labelled iTunes-Amazon pairs, untrained. Each pair is a wanted track with one candidate; only a silent
- * acceptance counts as a match. Argument: the folder that holds {@code structured/} and {@code dirty/}.
+ * Precision and recall on the labelled iTunes-Amazon pairs. Each pair is a wanted track with one candidate; only a silent acceptance
+ * counts as a match. Nothing is trained, but the rules, one threshold and the repair of dirty rows were written while looking at the
+ * misses on train and valid: figures on these splits are not held out, and not comparable with those published for the test split.
+ * "Dirty, repaired" measures matcher and {@link ItunesAmazonRows} together; the product has no such repair. Argument: the folder that
+ * holds {@code structured/} and {@code dirty/}.
  */
 public final class ItunesAmazonEvaluation {
 
@@ -27,11 +30,14 @@ public final class ItunesAmazonEvaluation {
                     .map(split -> Path.of(arguments[0], kind, split))
                     .filter(Files::exists)
                     .toList();
-            evaluate(kind, ItunesAmazonRows.read(files, kind.equals("dirty")));
+            evaluate(kind + ", as given", ItunesAmazonRows.read(files, false), kind.equals("structured"));
+            if (kind.equals("dirty")) {
+                evaluate(kind + ", repaired", ItunesAmazonRows.read(files, true), true);
+            }
         }
     }
 
-    private static void evaluate(String kind, List<Pair> pairs) {
+    private static void evaluate(String kind, List<Pair> pairs, boolean showMisses) {
         TrackMatcher matcher = new TrackMatcher();
         int hits = 0;
         int wrong = 0;
@@ -43,7 +49,7 @@ public final class ItunesAmazonEvaluation {
             hits += accepted && pair.same() ? 1 : 0;
             wrong += accepted && !pair.same() ? 1 : 0;
             missed += !accepted && pair.same() ? 1 : 0;
-            if (accepted != pair.same()) {
+            if (accepted != pair.same() && (accepted || showMisses)) {
                 System.out.println((accepted ? "WRONG  " : "MISSED ")
                         + pair.wanted().label() + "  |  " + pair.candidate().label() + "\n       " + explain(decision));
             }

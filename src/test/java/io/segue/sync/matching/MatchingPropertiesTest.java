@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 
-class MatchingProperties {
+class MatchingPropertiesTest {
 
     private final TrackMatcher matcher = new TrackMatcher();
 

@@ -1,10 +1,7 @@
-package io.segue.catalog.local;
+package io.segue.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.segue.library.AudioFeatures;
-import io.segue.library.MusicalKey;
-import io.segue.library.Track;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

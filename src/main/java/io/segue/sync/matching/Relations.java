@@ -1,0 +1,127 @@
+package io.segue.sync.matching;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one candidate relates to the wanted track, field by field, nothing judged yet.
+ *
+ * @param gapMillis how far the durations lie apart, or -1 when one is unknown
+ */
+record Relations(
+        TitleRelation title,
+        ArtistRelation artists,
+        int sharedArtists,
+        int wantedArtists,
+        AlbumRelation album,
+        Versions.Verdict versions,
+        Identifier identifier,
+        long gapMillis) {
+
+    enum TitleRelation {
+        EXACT("same title"),
+        TRANSLITERATED("same title in another script"),
+        SUBTITLE("same title but for a subtitle"),
+        NEAR("nearly the same title"),
+        SYMBOLS("same title, of symbols only"),
+        DIFFERENT("different title");
+
+        final String words;
+
+        TitleRelation(String words) {
+            this.words = words;
+        }
+    }
+
+    enum ArtistRelation {
+        AGREE,
+        /** One side's primary artist is only a guest on the other. */
+        PARTLY,
+        UNKNOWN,
+        DIFFERENT
+    }
+
+    enum AlbumRelation {
+        EXACT(", same album"),
+        EDITION(", other edition of the album"),
+        UNKNOWN(""),
+        DIFFERENT(", other album");
+
+        final String words;
+
+        AlbumRelation(String words) {
+            this.words = words;
+        }
+
+        boolean agrees() {
+            return this == EXACT || this == EDITION;
+        }
+    }
+
+    enum Identifier {
+        NONE(""),
+        ISRC(", same ISRC"),
+        URI(", same uri");
+
+        final String words;
+
+        Identifier(String words) {
+            this.words = words;
+        }
+    }
+
+    static Relations between(Fingerprint wanted, Fingerprint found, MatchCandidate candidate) {
+        return new Relations(
+                Titles.compare(wanted, found),
+                artists(wanted, found),
+                wanted.artists().sharedWith(found.artists()),
+                wanted.artists().count(),
+                album(wanted.album(), found.album()),
+                wanted.title().versions().compare(wanted.hints(), found.title().versions(), found.hints()),
+                identifier(wanted, candidate),
+                wanted.millis() < 0 || found.millis() < 0 ? -1 : Math.abs(wanted.millis() - found.millis()));
+    }
+
+    private static ArtistRelation artists(Fingerprint wanted, Fingerprint found) {
+        ArtistNames mine = wanted.artists();
+        ArtistNames theirs = found.artists();
+        if (mine.isEmpty() || theirs.isEmpty()) {
+            return ArtistRelation.UNKNOWN;
+        }
+        boolean theyNameMine = theirs.includesPrimaryOf(mine);
+        boolean iNameTheirs = mine.includesPrimaryOf(theirs);
+        if ((theyNameMine && iNameTheirs) || Titles.sameInLatin(mine.first(), theirs.first())) {
+            return ArtistRelation.AGREE;
+        }
+        return theyNameMine || iNameTheirs ? ArtistRelation.PARTLY : ArtistRelation.DIFFERENT;
+    }
+
+    private static AlbumRelation album(@Nullable AlbumTitle mine, @Nullable AlbumTitle theirs) {
+        if (mine == null || theirs == null) {
+            return AlbumRelation.UNKNOWN;
+        }
+        if (mine.key().equals(theirs.key())) {
+            return AlbumRelation.EXACT;
+        }
+        return Titles.sameAlbum(mine.title(), theirs.title()) ? AlbumRelation.EDITION : AlbumRelation.DIFFERENT;
+    }
+
+    private static Identifier identifier(Fingerprint wanted, MatchCandidate candidate) {
+        if (candidate.uri().equals(wanted.track().uri())) {
+            return Identifier.URI;
+        }
+        String isrc = wanted.track().isrc();
+        return isrc != null && isrc.equals(candidate.track().isrc()) ? Identifier.ISRC : Identifier.NONE;
+    }
+
+    /** "same title, 1 of 2 artists, 1 s apart, same album" */
+    String words() {
+        String artistWords = switch (artists) {
+            case AGREE -> sharedArtists + " of " + wantedArtists + " artists";
+            case PARTLY -> "primary artist only a guest on one side";
+            case UNKNOWN -> "artist unknown";
+            case DIFFERENT -> "different artists";
+        };
+        String durationWords = gapMillis < 0 ? "duration unknown" : Math.round(gapMillis / 1000.0) + " s apart";
+        return title.words + ", " + artistWords + ", " + durationWords + album.words + identifier.words;
+    }
+}
