@@ -39,7 +39,7 @@ class SeveralProcessesIT {
 
     @Test
     void aBatchIsCancelledWhileAnotherProcessRunsIt() throws Exception {
-        Path project = ImportProject.create(folder, 20_000, 1_000);
+        Path project = ImportProject.create(folder, 6_000, 1_000);
         try (SegueProcess running = SegueProcess.start(project, Map.of(), "run", ImportProject.JOB)) {
             String batchId = untilApplying(project, running);
 
@@ -55,7 +55,7 @@ class SeveralProcessesIT {
 
     @Test
     void aBatchWhoseOwnerWasKilledIsCancelledByWhoeverAsks() throws Exception {
-        Path project = ImportProject.create(folder, 20_000, 1_000);
+        Path project = ImportProject.create(folder, 6_000, 1_000);
         String batchId;
         try (SegueProcess running = SegueProcess.start(project, Map.of(), "run", ImportProject.JOB)) {
             batchId = untilApplying(project, running);

@@ -73,7 +73,7 @@ class BatchJobs {
         return new StepBuilder("stage", repository)
                 .<StagedRow, StagedRow>chunk(ROWS_PER_CHUNK)
                 .transactionManager(transactions)
-                .reader(new StageReader(run))
+                .reader(new StageReader(run, () -> staging.staged(run.batchId())))
                 .writer(chunk -> staging.write(run.batchId(), chunk.getItems()))
                 .build();
     }

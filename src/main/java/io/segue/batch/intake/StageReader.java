@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
@@ -16,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Streams the rows of all input files, numbers them, and deals them to units by name. Reading again after a crash repeats the numbering
- * from the start and skips what is staged, so it needs to remember nothing but how far it came. Memory grows with units, not rows.
+ * from the start and skips what the ledger has already. Memory grows with units, not rows.
  */
 final class StageReader implements ItemStreamReader<StagedRow> {
 
@@ -24,6 +25,7 @@ final class StageReader implements ItemStreamReader<StagedRow> {
     private static final int MAX_TEXT = 4000;
 
     private final BatchRun run;
+    private final LongSupplier staged;
     private final Map<String, UnitCounter> units = new HashMap<>();
     private List<Input> inputs = List.of();
     private int nextFile;
@@ -40,20 +42,24 @@ final class StageReader implements ItemStreamReader<StagedRow> {
         }
     }
 
-    StageReader(BatchRun run) {
+    /**
+     * @param staged rows the ledger has already
+     */
+    StageReader(BatchRun run, LongSupplier staged) {
         this.run = run;
+        this.staged = staged;
     }
 
     @Override
     public void open(ExecutionContext context) {
         inputs = run.batch().inputs();
-        long staged = context.getLong(STAGED, 0);
+        long known = staged.getAsLong();
         try {
             run.type().prepare(run.definition());
-            while (rowNo < staged) {
+            while (rowNo < known) {
                 if (read() == null) {
                     throw new ItemStreamException("The input of batch " + run.batchId() + " ends after " + rowNo
-                            + " rows, but " + staged + " were read before: its files have changed.");
+                            + " rows, but " + known + " were read before: its files have changed.");
                 }
             }
         } catch (IOException e) {

@@ -39,6 +39,9 @@ final class CollectionIndex implements Closeable {
     static final String LENGTH = "length";
     static final String TRACK = "track";
 
+    /** What scores less than this share of the best hit is no candidate. */
+    private static final float HOPELESS = 0.3f;
+
     private static final Duration ROUNDING = Duration.ofSeconds(3);
 
     private final Directory directory;
@@ -83,7 +86,11 @@ final class CollectionIndex implements Closeable {
         if (limit <= 0) {
             return;
         }
-        for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+        ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
+        for (ScoreDoc hit : hits) {
+            if (hit.score < hits[0].score * HOPELESS) {
+                break; // shares a common word or two with the wanted track, and nothing else
+            }
             CatalogTrack track = track(hit.doc);
             found.putIfAbsent(track.uri(), track);
         }
