@@ -13,11 +13,11 @@ import io.segue.catalog.MusicCatalog;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import io.segue.sync.SyncActivities.Step;
-import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +29,7 @@ class CandidateSearch {
 
     private static final int CANDIDATES = 10;
     private static final int ATTEMPTS = 3;
+    private static final long RETRY_MILLIS = 1000;
     private static final int SAVE_AFTER_SEARCHES = 10;
     private static final long SAVE_AFTER_NANOS = Duration.ofMillis(500).toNanos();
     private static final long HAND_BACK_AFTER_NANOS = Duration.ofSeconds(60).toNanos();
@@ -41,7 +42,10 @@ class CandidateSearch {
         this.catalogs = catalogs;
     }
 
-    Step search(PageRef page) {
+    /**
+     * @param alive told after every item, so that a worker that died is noticed
+     */
+    Step search(PageRef page, IntConsumer alive) {
         MusicCatalog catalog = catalogs.of(ledger, page.unit());
         Set<Long> searched = ledger.candidates(page).keySet();
         Findings findings = new Findings(page);
@@ -52,7 +56,7 @@ class CandidateSearch {
                 if (item.state() != ItemState.PENDING || searched.contains(item.rowNo())) {
                     continue;
                 }
-                Activity.getExecutionContext().heartbeat(item.position());
+                alive.accept(item.position());
                 all &= look(catalog, item, findings);
                 findings.saveNowAndThen();
                 if (System.nanoTime() - started > HAND_BACK_AFTER_NANOS) {
@@ -63,7 +67,8 @@ class CandidateSearch {
             findings.save(false);
             throw e;
         }
-        return findings.save(all);
+        Step step = findings.save(all);
+        return all ? step : new Step(false, step.failed(), RETRY_MILLIS);
     }
 
     /** Whether there is nothing left to ask about this item. */

@@ -3,6 +3,7 @@ package io.segue.sync;
 import io.segue.batch.EffectLedger;
 import io.segue.batch.EffectLedger.Claim;
 import io.segue.batch.EffectLedger.Intent;
+import io.segue.batch.EffectLedger.Kind;
 import io.segue.batch.EffectLedger.Planned;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
@@ -14,7 +15,9 @@ import io.segue.catalog.CatalogUnavailableException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -64,17 +67,32 @@ class IntentSettlement {
         Planned planned = intent.planned();
         String playlistId = String.valueOf(planned.targetId());
         Optional<PlaylistHead> head = catalog.playlist(playlistId);
-        boolean unchanged = head.isEmpty() || head.get().snapshot().equals(planned.expectedSnapshot());
-        List<String> there = unchanged
-                ? List.of()
-                : catalog.entries(playlistId, planned.position(), planned.uris().size()).stream()
-                        .map(CatalogTrack::uri)
-                        .toList();
-        if (there.equals(planned.uris())) {
-            effects.done(claim, intent, head.orElseThrow().snapshot(), added(claim.unit(), planned));
+        boolean changed = head.isPresent() && !head.get().snapshot().equals(planned.expectedSnapshot());
+        if (changed
+                && (standsWherePut(catalog, playlistId, planned) || standsElsewhere(claim.unit(), catalog, intent))) {
+            effects.done(claim, intent, head.get().snapshot(), added(claim.unit(), planned));
         } else {
             effects.voided(claim, intent, "the tracks are not there");
         }
+    }
+
+    private static boolean standsWherePut(MusicCatalog catalog, String playlistId, Planned planned) {
+        return catalog.entries(playlistId, planned.position(), planned.uris().size()).stream()
+                .map(CatalogTrack::uri)
+                .toList()
+                .equals(planned.uris());
+    }
+
+    /** Somebody may have moved things since: whether the playlist lists these tracks beyond all that is accounted for. */
+    private boolean standsElsewhere(UnitRef unit, MusicCatalog catalog, Intent intent) {
+        Map<String, Integer> unaccounted = new HashMap<>();
+        PlaylistTarget.uris(catalog, String.valueOf(intent.planned().targetId()))
+                .forEach(uri -> unaccounted.merge(uri, 1, Integer::sum));
+        effects.preImageEntries(unit).forEach(uri -> unaccounted.merge(uri, -1, Integer::sum));
+        effects.done(unit, Kind.ADD).stream()
+                .flatMap(added -> added.planned().uris().stream())
+                .forEach(uri -> unaccounted.merge(uri, -1, Integer::sum));
+        return intent.planned().uris().stream().allMatch(uri -> unaccounted.merge(uri, -1, Integer::sum) >= 0);
     }
 
     /** The page's matched items that the intent stands for: it was made of them, in order. */

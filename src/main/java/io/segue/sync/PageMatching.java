@@ -49,10 +49,10 @@ class PageMatching {
                 alternatives.addAll(ranked(item.rowNo(), ambiguous.alternatives()));
             }
         }
+        ledger.record(page.unit(), outcomes); // first: what is decided is never decided again from alternatives alone
         if (!alternatives.isEmpty()) {
             ledger.saveCandidates(page, alternatives);
         }
-        ledger.record(page.unit(), outcomes);
         return new Step(true, failed, 0);
     }
 

@@ -12,7 +12,6 @@ import io.segue.batch.ItemState;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
-import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
@@ -43,20 +42,19 @@ class PlaylistCompensation {
         this.settlement = settlement;
     }
 
+    /**
+     * @throws io.segue.catalog.CatalogAnswerException when the catalog would not do something; whatever was taken out until then stays out
+     */
     UnitResult compensate(UnitRef unit) {
         MusicCatalog catalog = catalogs.of(ledger, unit);
         Claim claim = effects.claim(unit);
         settlement.settle(claim, catalog);
-        try {
-            for (int look = 0; look < LOOKS; look++) {
-                if (restored(claim, catalog)) {
-                    return compensated(unit);
-                }
+        for (int look = 0; look < LOOKS; look++) {
+            if (restored(claim, catalog)) {
+                return compensated(unit);
             }
-            return ledger.compensated(unit, false, "the playlist kept changing while it was being restored");
-        } catch (CatalogAnswerException e) {
-            return ledger.compensated(unit, false, String.valueOf(e.getMessage()));
         }
+        return ledger.compensated(unit, false, "the playlist kept changing while it was being restored");
     }
 
     /** Whether nothing of ours is left; removes what is, so that the next look finds it gone. */

@@ -11,6 +11,8 @@ import io.segue.sync.SyncActivities.Compensation;
 import io.segue.sync.SyncActivities.Opening;
 import io.segue.sync.SyncActivities.Step;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -36,12 +38,18 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
 
     private static final int PAGES_MATCHED_AT_ONCE = 4;
 
-    private final SyncActivities activities = Workflow.newActivityStub(
+    private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofMinutes(2))
+            .setRetryOptions(RetryPolicies.untilAnswered())
+            .build();
+
+    private final SyncActivities activities = Workflow.newActivityStub(SyncActivities.class, OPTIONS);
+
+    /** Searching tells after every item that it is alive; the others have nothing to tell until they are done. */
+    private final SyncActivities searching = Workflow.newActivityStub(
             SyncActivities.class,
-            ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(2))
+            ActivityOptions.newBuilder(OPTIONS)
                     .setHeartbeatTimeout(Duration.ofSeconds(15))
-                    .setRetryOptions(RetryPolicies.untilAnswered())
                     .build());
 
     private String status = "initializing";
@@ -49,6 +57,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
     private int pages;
     private int pagesMatched;
     private int pagesAdded;
+    private int waiting;
     private long failed;
 
     @Override
@@ -77,7 +86,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
                 : Math.min(opening.nextToMatch(), opening.nextToAdd());
         int end = Math.min(pages, first + PAGES_PER_RUN);
         boolean add = !opening.dryRun() && !(matchAllFirst && opening.nextToMatch() < pages);
-        pagesMatched = Math.min(first, opening.nextToMatch());
+        pagesMatched = opening.nextToMatch();
         pagesAdded = opening.dryRun() ? 0 : Math.min(first, opening.nextToAdd());
 
         Stretch stretch = new Stretch(unit, request, outer);
@@ -95,6 +104,9 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         private final UnitRef unit;
         private final UnitRequest request;
         private final CancellationScope outer;
+
+        /** What the unit as a whole failed of; what is in flight then still ends. */
+        private @Nullable String broken;
 
         Stretch(UnitRef unit, UnitRequest request, CancellationScope outer) {
             this.unit = unit;
@@ -128,7 +140,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         }
 
         private void match(PageRef page) {
-            if (repeat(page, activities::search) && repeat(page, activities::match)) {
+            if (repeat(page, searching::search) && repeat(page, activities::match)) {
                 pagesMatched++;
             }
         }
@@ -143,17 +155,22 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         /** Until the page is through, waiting where the catalog says so; {@code false} when stopped before. */
         private boolean repeat(PageRef page, Function<PageRef, Step> step) {
             while (!stopped()) {
-                Step done = step.apply(page);
+                Step done;
+                try {
+                    done = step.apply(page);
+                } catch (ActivityFailure e) {
+                    broken = message(e);
+                    return false;
+                }
                 failed += done.failed();
                 if (done.finished()) {
                     return true;
                 }
                 if (done.waitMillis() > 0) {
-                    String before = status;
-                    status = "waiting";
+                    waiting++;
                     Workflow.await(Duration.ofMillis(done.waitMillis()), this::stopped);
+                    waiting--;
                     activities.open(unit); // marks the unit as running again
-                    status = before;
                 }
             }
             return false;
@@ -167,8 +184,18 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
             if (stopRequested || outer.isCancelRequested()) {
                 return "stopped before its end";
             }
+            if (broken != null) {
+                return broken;
+            }
             return request.breachedBy(failed) ? failed + " failed item(s), more than the job tolerates" : null;
         }
+    }
+
+    private static String message(ActivityFailure failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof ApplicationFailure answer && answer.getOriginalMessage() != null
+                ? answer.getOriginalMessage()
+                : String.valueOf(failure.getMessage());
     }
 
     private UnitResult compensate(UnitRef unit) {
@@ -191,7 +218,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
     @Override
     public Map<String, Object> progress() {
         Map<String, Object> progress = new LinkedHashMap<>();
-        progress.put("status", status);
+        progress.put("status", status());
         progress.put("pages", pages);
         progress.put("pagesMatched", pagesMatched);
         progress.put("pagesAdded", pagesAdded);
@@ -201,6 +228,6 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
 
     @Override
     public String status() {
-        return status;
+        return waiting > 0 ? "waiting" : status;
     }
 }

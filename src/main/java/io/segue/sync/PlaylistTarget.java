@@ -8,6 +8,7 @@ import io.segue.batch.EffectLedger.Planned;
 import io.segue.batch.EffectLedger.PreImage;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitLedger.Unit;
+import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
@@ -57,13 +58,19 @@ class PlaylistTarget {
 
     /** A playlist created by an intent of ours that nobody settled is found by its name. */
     private String create(Claim claim, MusicCatalog catalog, String title) {
-        List<Intent> created = effects.done(claim.unit(), Kind.CREATE);
-        if (!created.isEmpty()) {
-            return catalog.findPlaylist(title).orElseThrow().id();
+        Optional<PlaylistHead> created = catalog.findPlaylist(title);
+        if (created.isPresent() && !effects.done(claim.unit(), Kind.CREATE).isEmpty()) {
+            return created.get().id();
         }
         Planned planned = new Planned(Kind.CREATE, null, null, -1, 0, List.of(), catalog.settleAfter());
         Intent intent = effects.intend(claim, planned);
-        PlaylistHead head = catalog.findPlaylist(title).orElseGet(() -> catalog.createPlaylist(title, DESCRIPTION));
+        PlaylistHead head;
+        try {
+            head = created.orElseGet(() -> catalog.createPlaylist(title, DESCRIPTION));
+        } catch (CatalogAnswerException e) {
+            effects.voided(claim, intent, String.valueOf(e.getMessage()));
+            throw e;
+        }
         effects.done(claim, intent, head.snapshot(), List.of());
         return head.id();
     }

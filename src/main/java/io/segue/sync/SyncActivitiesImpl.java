@@ -8,7 +8,10 @@ import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitLedger.Unit;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
+import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogUnavailableException;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 @ActivityImpl(taskQueues = {TaskQueues.SEGUE, TaskQueues.SEGUE_LOCAL})
 class SyncActivitiesImpl implements SyncActivities {
+
+    /** Failed answers a unit bears besides those counted for its items; taking back has as many again. */
+    private static final int ATTEMPTS = 10;
+
+    private static final int ATTEMPTS_WITH_COMPENSATION = 2 * ATTEMPTS;
+    private static final long RETRY_MILLIS = 1000;
 
     private static final Set<ItemState> UNDECIDED = EnumSet.of(ItemState.PENDING);
     private static final Set<ItemState> NOT_THROUGH = EnumSet.of(ItemState.PENDING, ItemState.MATCHED, ItemState.ADDED);
@@ -70,7 +79,7 @@ class SyncActivitiesImpl implements SyncActivities {
 
     @Override
     public Step search(PageRef page) {
-        return unlessUnavailable(page.unit(), () -> search.search(page));
+        return answered(page.unit(), () -> search.search(page, Activity.getExecutionContext()::heartbeat));
     }
 
     @Override
@@ -80,21 +89,31 @@ class SyncActivitiesImpl implements SyncActivities {
 
     @Override
     public Step add(PageRef page) {
-        return unlessUnavailable(page.unit(), () -> writer.add(page));
+        return answered(page.unit(), () -> writer.add(page));
     }
 
     @Override
     public Step verify(PageRef page) {
-        return unlessUnavailable(page.unit(), () -> verification.verify(page));
+        return answered(page.unit(), () -> verification.verify(page));
     }
 
-    /** No thread waits for a catalog: the workflow does, on a durable timer, and the unit shows it. */
-    private Step unlessUnavailable(UnitRef unit, Supplier<Step> step) {
+    /**
+     * No thread waits for a catalog: the workflow does, on a durable timer, and the unit shows it. An answer that concerns no single item
+     * counts for the unit.
+     */
+    private Step answered(UnitRef unit, Supplier<Step> step) {
         try {
             return step.get();
         } catch (CatalogUnavailableException e) {
             ledger.waiting(unit, String.valueOf(e.getMessage()), e.retryAfter());
             return new Step(false, 0, e.retryAfter().toMillis());
+        } catch (CatalogAnswerException e) {
+            int attempts = ledger.countAttempt(unit);
+            if (e.retryable() && attempts < ATTEMPTS) {
+                return new Step(false, 0, RETRY_MILLIS);
+            }
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    String.valueOf(e.getMessage()), e.getClass().getSimpleName(), e);
         }
     }
 
@@ -109,6 +128,11 @@ class SyncActivitiesImpl implements SyncActivities {
             return new Compensation(compensation.compensate(unit), 0);
         } catch (CatalogUnavailableException e) {
             return new Compensation(null, e.retryAfter().toMillis());
+        } catch (CatalogAnswerException e) {
+            if (e.retryable() && ledger.countAttempt(unit) < ATTEMPTS_WITH_COMPENSATION) {
+                return new Compensation(null, RETRY_MILLIS);
+            }
+            return new Compensation(ledger.compensated(unit, false, String.valueOf(e.getMessage())), 0);
         }
     }
 }

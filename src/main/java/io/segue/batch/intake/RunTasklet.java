@@ -8,6 +8,7 @@ import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.ledger.CommandStore;
 import io.segue.batch.ledger.SummaryStore;
 import io.segue.batch.temporal.BatchWorkflows;
+import io.temporal.client.WorkflowFailedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class RunTasklet implements Tasklet {
         BatchRef batch = attached == null ? attach() : attached;
         attached = batch;
         deliverCancel(batch);
-        Optional<BatchState> closed = workflows.await(batch, look);
+        Optional<BatchState> closed = await(batch);
         look = look.compareTo(SLOWEST_LOOK) < 0 ? look.multipliedBy(5).dividedBy(4) : SLOWEST_LOOK;
         BatchSummary summary = summaries.find(run.batchId()).orElseThrow();
         run.progress("run", done(summary), summary.counts().rows(), summary);
@@ -73,6 +74,19 @@ final class RunTasklet implements Tasklet {
             contribution.getStepExecution().setTerminateOnly();
         }
         return RepeatStatus.CONTINUABLE;
+    }
+
+    /** A workflow that was cancelled in Temporal ends without a result, but not without having closed the batch. */
+    private Optional<BatchState> await(BatchRef batch) {
+        try {
+            return workflows.await(batch, look);
+        } catch (WorkflowFailedException e) {
+            BatchState state = batches.get(run.batchId()).state();
+            if (state.closed()) {
+                return Optional.of(state);
+            }
+            throw e;
+        }
     }
 
     /** The running attempt, or a new one: what a lost or failed attempt left is in the ledger. */
