@@ -34,10 +34,10 @@ final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine commandLine = spec.commandLine();
-        BatchSummary batch = Outcome.find(session.observer(), batchId);
-        boolean owned = session.observer().owned(batch.batchId());
-        // an owner carries the cancel out; where there is none, this process does, and needs workers for it
-        Batches batches = owned || batch.state().closed() ? session.observer() : session.launcher();
+        // an owner carries the cancel out; where there is none, or it dies meanwhile, this process does, and needs
+        // workers for it
+        Batches batches = session.launcher();
+        BatchSummary batch = Outcome.find(batches, batchId);
         String user = System.getProperty("user.name", "unknown");
         try (ProgressDisplay display = ProgressDisplay.on(commandLine.getErr())) {
             BatchSummary ended = batches.cancel(batch.batchId(), user, display);

@@ -65,8 +65,17 @@ public final class CommandLineRunner {
                 err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
                 return FAILED;
             }
-            err.println("Failed: " + exception.getMessage() + " (details: " + session.logFile() + ")");
+            err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
             return FAILED;
         };
+    }
+
+    /** What really went wrong: the frameworks around it only say where they met it. */
+    private static Throwable root(Throwable exception) {
+        Throwable root = exception;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }
