@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes on one project: they share the batch, and none of them can be told apart by its outcome. */
+@Tag("faults")
+@Tag("faults-only")
 class SeveralProcessesIT {
 
     private static final int PARTIAL = 4;
@@ -39,7 +42,7 @@ class SeveralProcessesIT {
 
     @Test
     void aBatchIsCancelledWhileAnotherProcessRunsIt() throws Exception {
-        Path project = ImportProject.create(folder, 6_000, 1_000);
+        Path project = ImportProject.create(folder, 20_000, 1_000);
         try (SegueProcess running = SegueProcess.start(project, Map.of(), "run", ImportProject.JOB)) {
             String batchId = untilApplying(project, running);
 
