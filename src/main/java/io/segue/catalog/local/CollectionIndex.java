@@ -6,16 +6,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -41,6 +42,12 @@ final class CollectionIndex implements Closeable {
 
     /** What scores less than this share of the best hit is no candidate. */
     private static final float HOPELESS = 0.3f;
+
+    /** A word is common when more than this share of the tracks has it. */
+    private static final float COMMON = 0.2f;
+
+    /** No title needs more words, and a query has a limit. */
+    private static final int MAX_WORDS = 32;
 
     private static final Duration ROUNDING = Duration.ofSeconds(3);
 
@@ -103,7 +110,7 @@ final class CollectionIndex implements Closeable {
         return TrackDocument.read(tracks.binaryValue());
     }
 
-    private static Query similar(Track wanted) {
+    private Query similar(Track wanted) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         add(query, CORE, SearchText.core(wanted), 1.5f);
         add(query, TITLE, wanted.title(), 1);
@@ -127,15 +134,21 @@ final class CollectionIndex implements Closeable {
         return Math.floorDiv(duration.toSeconds(), 5);
     }
 
-    private static void add(BooleanQuery.Builder query, String field, String text, float boost) {
-        Set<String> words = SearchText.words(text);
-        int left = 32; // no title needs more, and a query has a limit
-        for (String word : words) {
-            if (left-- > 0) {
-                Query term = new TermQuery(new Term(field, word));
-                query.add(boost == 1 ? term : new BoostQuery(term, boost), Occur.SHOULD);
+    /** Words nearly every track has tell nothing and cost most: they count only where a text has no others. */
+    private void add(BooleanQuery.Builder query, String field, String text, float boost) throws IOException {
+        List<Query> telling = new ArrayList<>();
+        List<Query> common = new ArrayList<>();
+        for (String word : SearchText.words(text)) {
+            Term term = new Term(field, word);
+            TermStates states = TermStates.build(searcher, term, true);
+            if (states.docFreq() > 0) {
+                (states.docFreq() > reader.maxDoc() * COMMON ? common : telling).add(new TermQuery(term, states));
             }
         }
+        (telling.isEmpty() ? common : telling)
+                .stream()
+                        .limit(MAX_WORDS)
+                        .forEach(word -> query.add(boost == 1 ? word : new BoostQuery(word, boost), Occur.SHOULD));
     }
 
     @Override
