@@ -79,7 +79,8 @@ CREATE TABLE item (
     error_class  VARCHAR,
     PRIMARY KEY (batch_id, row_no)
 );
-CREATE INDEX item_of_unit ON item (batch_id, unit_no, item_no);
+-- Unit first: were it the batch, PostgreSQL would take it for as good as the key to find a row by, while it knows only small batches.
+CREATE INDEX item_of_unit ON item (unit_no, batch_id, item_no);
 
 CREATE TABLE candidate (
     batch_id VARCHAR(160) NOT NULL,

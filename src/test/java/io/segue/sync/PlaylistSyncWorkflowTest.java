@@ -11,6 +11,7 @@ import io.segue.batch.UnitResult;
 import io.segue.batch.UnitState;
 import io.segue.sync.SyncActivities.Compensation;
 import io.segue.sync.SyncActivities.Step;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -74,6 +75,13 @@ class PlaylistSyncWorkflowTest {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
             Thread.onSpinWait();
         }
+    }
+
+    /** The environment's clock is no witness: it may jump for years while an activity starts. */
+    private long timers(EventType kind) {
+        return temporal.getWorkflowClient().fetchHistory("unit").getEvents().stream()
+                .filter(event -> event.getEventType() == kind)
+                .count();
     }
 
     private static String[] pages(String step, int pages) {
@@ -165,11 +173,9 @@ class PlaylistSyncWorkflowTest {
         long wait = Duration.ofHours(30).toMillis();
         activities.plan("search 1", () -> new Step(false, 0, wait));
         activities.plan("add 0", () -> new Step(false, 0, wait), () -> new Step(false, 0, 0));
-        long before = temporal.currentTimeMillis();
-
         assertThat(with(activities).run(APPLY).state()).isEqualTo(UnitState.APPLIED);
 
-        assertThat(temporal.currentTimeMillis() - before).isBetween(wait, 3 * wait);
+        assertThat(timers(EventType.EVENT_TYPE_TIMER_FIRED)).isEqualTo(2);
         assertThat(activities.asked("search")).hasSize(3);
         assertThat(activities.asked("add")).containsExactly("add 0", "add 0", "add 0", "add 1");
         assertThat(activities.asked)
@@ -221,15 +227,14 @@ class PlaylistSyncWorkflowTest {
         FakeSyncActivities activities = new FakeSyncActivities(1, false);
         activities.plan("search 0", () -> new Step(false, 0, Duration.ofDays(3).toMillis()));
         PlaylistSyncWorkflow unit = with(activities);
-        long before = temporal.currentTimeMillis();
         WorkflowClient.start(unit::run, APPLY);
         await(() -> unit.status().equals("waiting"));
 
         unit.stop();
 
         assertThat(result().state()).isEqualTo(UnitState.FAILED);
-        assertThat(temporal.currentTimeMillis() - before)
-                .isLessThan(Duration.ofDays(1).toMillis());
+        assertThat(timers(EventType.EVENT_TYPE_TIMER_STARTED)).isEqualTo(1);
+        assertThat(timers(EventType.EVENT_TYPE_TIMER_FIRED)).isZero();
     }
 
     @Test
@@ -286,7 +291,6 @@ class PlaylistSyncWorkflowTest {
         FakeSyncActivities activities = new FakeSyncActivities(3, false);
         long wait = Duration.ofHours(5).toMillis();
         activities.planCompensation(new Compensation(null, wait), new Compensation(null, 0));
-        long before = temporal.currentTimeMillis();
 
         assertThat(with(activities)
                         .run(new UnitRequest(UNIT, Purpose.COMPENSATE, -1))
@@ -294,6 +298,6 @@ class PlaylistSyncWorkflowTest {
                 .isEqualTo(UnitState.COMPENSATED);
 
         assertThat(activities.asked).containsExactly("compensate", "compensate", "compensate");
-        assertThat(temporal.currentTimeMillis() - before).isGreaterThanOrEqualTo(wait);
+        assertThat(timers(EventType.EVENT_TYPE_TIMER_FIRED)).isEqualTo(2);
     }
 }
