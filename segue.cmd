@@ -49,7 +49,7 @@ if not exist "%SEGUE_RUN%" (
   echo Put segue.jar next to this script, or run it from a complete checkout. 1>&2
   exit /b 2
 )
-"%SEGUE_JAVA%" -XX:+UseSerialGC -Xshare:auto -Xlog:disable -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 %SEGUE_JAVA_OPTS% "-Dsegue.project=%SEGUE_HOME%" -jar "%SEGUE_RUN%" %*
+"%SEGUE_JAVA%" -XX:+UseSerialGC -Xshare:auto -Xlog:disable -XX:TieredStopAtLevel=1 %SEGUE_JAVA_OPTS% "-Dsegue.project=%SEGUE_HOME%" -jar "%SEGUE_RUN%" %*
 exit /b %ERRORLEVEL%
 
 rem Errorlevel 1 when the application is missing or a source is newer. cmd cannot compare dates, PowerShell can.

@@ -131,12 +131,27 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
                 }));
             }
             if (add) {
-                for (int pageNo = first; pageNo < end && !stopped(); pageNo++) {
-                    matched.get(pageNo - first).get();
-                    add(unit.page(pageNo));
-                }
+                addInOrder(first, end, matched);
             }
             Promise.allOf(matched).get();
+        }
+
+        /** Pages are added one after another, and verified one after another while the next one is being added. */
+        private void addInOrder(int first, int end, List<Promise<Void>> matched) {
+            Promise<Void> verified = Workflow.newPromise((Void) null);
+            for (int pageNo = first; pageNo < end && !stopped(); pageNo++) {
+                PageRef page = unit.page(pageNo);
+                matched.get(pageNo - first).get();
+                status = "adding";
+                if (repeat(page, activities::add)) {
+                    Promise<Void> before = verified;
+                    verified = Async.procedure(() -> {
+                        before.get();
+                        verify(page);
+                    });
+                }
+            }
+            verified.get();
         }
 
         private void match(PageRef page) {
@@ -145,9 +160,8 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
             }
         }
 
-        private void add(PageRef page) {
-            status = "adding";
-            if (repeat(page, activities::add) && repeat(page, activities::verify)) {
+        private void verify(PageRef page) {
+            if (repeat(page, activities::verify)) {
                 pagesAdded++;
             }
         }
