@@ -1,6 +1,7 @@
 -- Spring Batch's own tables, as its version 6 expects them on PostgreSQL; the same statements run on H2.
+-- Every statement may run again: on H2 a kill in the middle of a migration leaves what was created so far.
 
-CREATE TABLE batch_job_instance (
+CREATE TABLE IF NOT EXISTS batch_job_instance (
     job_instance_id BIGINT NOT NULL PRIMARY KEY,
     version         BIGINT,
     job_name        VARCHAR(100) NOT NULL,
@@ -8,7 +9,7 @@ CREATE TABLE batch_job_instance (
     CONSTRAINT job_inst_un UNIQUE (job_name, job_key)
 );
 
-CREATE TABLE batch_job_execution (
+CREATE TABLE IF NOT EXISTS batch_job_execution (
     job_execution_id BIGINT NOT NULL PRIMARY KEY,
     version          BIGINT,
     job_instance_id  BIGINT NOT NULL,
@@ -22,7 +23,7 @@ CREATE TABLE batch_job_execution (
     CONSTRAINT job_inst_exec_fk FOREIGN KEY (job_instance_id) REFERENCES batch_job_instance (job_instance_id)
 );
 
-CREATE TABLE batch_job_execution_params (
+CREATE TABLE IF NOT EXISTS batch_job_execution_params (
     job_execution_id BIGINT NOT NULL,
     parameter_name   VARCHAR(100) NOT NULL,
     parameter_type   VARCHAR(100) NOT NULL,
@@ -31,7 +32,7 @@ CREATE TABLE batch_job_execution_params (
     CONSTRAINT job_exec_params_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
-CREATE TABLE batch_step_execution (
+CREATE TABLE IF NOT EXISTS batch_step_execution (
     step_execution_id  BIGINT NOT NULL PRIMARY KEY,
     version            BIGINT NOT NULL,
     step_name          VARCHAR(100) NOT NULL,
@@ -54,23 +55,23 @@ CREATE TABLE batch_step_execution (
     CONSTRAINT job_exec_step_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
-CREATE TABLE batch_step_execution_context (
+CREATE TABLE IF NOT EXISTS batch_step_execution_context (
     step_execution_id  BIGINT NOT NULL PRIMARY KEY,
     short_context      VARCHAR(2500) NOT NULL,
     serialized_context TEXT,
     CONSTRAINT step_exec_ctx_fk FOREIGN KEY (step_execution_id) REFERENCES batch_step_execution (step_execution_id)
 );
 
-CREATE TABLE batch_job_execution_context (
+CREATE TABLE IF NOT EXISTS batch_job_execution_context (
     job_execution_id   BIGINT NOT NULL PRIMARY KEY,
     short_context      VARCHAR(2500) NOT NULL,
     serialized_context TEXT,
     CONSTRAINT job_exec_ctx_fk FOREIGN KEY (job_execution_id) REFERENCES batch_job_execution (job_execution_id)
 );
 
-CREATE SEQUENCE batch_step_execution_seq MAXVALUE 9223372036854775807 NO CYCLE;
-CREATE SEQUENCE batch_job_execution_seq MAXVALUE 9223372036854775807 NO CYCLE;
-CREATE SEQUENCE batch_job_instance_seq MAXVALUE 9223372036854775807 NO CYCLE;
+CREATE SEQUENCE IF NOT EXISTS batch_step_execution_seq MAXVALUE 9223372036854775807 NO CYCLE;
+CREATE SEQUENCE IF NOT EXISTS batch_job_execution_seq MAXVALUE 9223372036854775807 NO CYCLE;
+CREATE SEQUENCE IF NOT EXISTS batch_job_instance_seq MAXVALUE 9223372036854775807 NO CYCLE;
 
 -- Ours: parameters are looked up by execution, and Spring Batch brings no index for it.
-CREATE INDEX batch_job_execution_params_execution ON batch_job_execution_params (job_execution_id);
+CREATE INDEX IF NOT EXISTS batch_job_execution_params_execution ON batch_job_execution_params (job_execution_id);

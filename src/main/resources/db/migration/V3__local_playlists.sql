@@ -1,5 +1,5 @@
 -- Playlists of local collections. A snapshot is the number of writes so far; every write is conditional on it.
-create table local_playlist (
+create table if not exists local_playlist (
     playlist_id varchar not null primary key,
     collection  varchar not null,
     name        varchar not null,
@@ -9,7 +9,7 @@ create table local_playlist (
     constraint local_playlist_name unique (collection, name)
 );
 
-create table local_playlist_entry (
+create table if not exists local_playlist_entry (
     playlist_id varchar not null references local_playlist,
     position    int     not null,
     uri         varchar not null,
