@@ -100,17 +100,10 @@ class LedgerActivitiesImpl implements LedgerActivities {
         long most = switch (atomicity.policy()) {
             case ALL_OR_NOTHING -> 0;
             case BEST_EFFORT -> -1;
-            case THRESHOLD -> tolerated(Objects.requireNonNull(atomicity.tolerance()), rows);
+            case THRESHOLD -> Objects.requireNonNull(atomicity.tolerance()).tolerated(rows);
         };
         return new Promise(
                 most, atomicity.onBreach() == Remainder.COMPENSATE, atomicity.onCancel() == Remainder.COMPENSATE);
-    }
-
-    private static long tolerated(Atomicity.Tolerance tolerance, long rows) {
-        if (tolerance instanceof Atomicity.Tolerance.Percent percent) {
-            return (long) Math.floor(percent.most() * rows / 100.0 + 1e-9);
-        }
-        return ((Atomicity.Tolerance.Count) tolerance).most();
     }
 
     @Override
