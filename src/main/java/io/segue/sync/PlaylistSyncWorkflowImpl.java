@@ -9,6 +9,7 @@ import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
 import io.segue.sync.SyncActivities.Compensation;
 import io.segue.sync.SyncActivities.Opening;
+import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
@@ -23,7 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
     private static final int PAGES_PER_RUN = 50;
 
     private static final int PAGES_MATCHED_AT_ONCE = 2;
+
+    /** Each activity is a round trip and a claim; but what is under way when somebody cancels is waited for. */
+    private static final int PAGES_ADDED_AT_ONCE = 5;
 
     private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofMinutes(2))
@@ -136,42 +140,50 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
             Promise.allOf(matched).get();
         }
 
-        /** Pages are added one after another, and verified one after another while the next one is being added. */
+        /** Pages are added in order, as many at a time as are matched, and verified in order while the next ones are being added. */
         private void addInOrder(int first, int end, List<Promise<Void>> matched) {
             Promise<Void> verified = Workflow.newPromise((Void) null);
-            for (int pageNo = first; pageNo < end && !stopped(); pageNo++) {
-                PageRef page = unit.page(pageNo);
-                matched.get(pageNo - first).get();
+            int next = first;
+            while (next < end && !stopped()) {
+                matched.get(next - first).get();
+                int ready = next + 1;
+                while (ready < end
+                        && ready - next < PAGES_ADDED_AT_ONCE
+                        && matched.get(ready - first).isCompleted()) {
+                    ready++;
+                }
+                Pages pages = new Pages(unit, next, ready);
                 status = "adding";
-                if (repeat(page, activities::add)) {
+                if (repeat(() -> activities.add(pages))) {
                     Promise<Void> before = verified;
                     verified = Async.procedure(() -> {
                         before.get();
-                        verify(page);
+                        verify(pages);
                     });
                 }
+                next = ready;
             }
             verified.get();
         }
 
         private void match(PageRef page) {
-            if (repeat(page, searching::search) && repeat(page, activities::match)) {
+            if (repeat(() -> searching.search(page)) && repeat(() -> activities.match(page))) {
                 pagesMatched++;
             }
         }
 
-        private void verify(PageRef page) {
-            if (repeat(page, activities::verify)) {
-                pagesAdded++;
+        private void verify(Pages pages) {
+            if (repeat(() -> activities.verify(pages))) {
+                pagesAdded += pages.end() - pages.first();
             }
         }
 
-        /** Until the page is through, waiting where the catalog says so; {@code false} when stopped before. */
-        private boolean repeat(PageRef page, Function<PageRef, Step> step) {
+        /** Until the step is through, waiting where the catalog says so; {@code false} when stopped before. */
+        private boolean repeat(Supplier<Step> step) {
             while (!stopped()) {
                 Step done;
                 try {
-                    done = step.apply(page);
+                    done = step.get();
                 } catch (ActivityFailure e) {
                     broken = message(e);
                     return false;

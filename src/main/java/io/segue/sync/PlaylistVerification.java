@@ -9,6 +9,7 @@ import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.MusicCatalog;
+import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Reads back what a page added: where it was put, or else anywhere in the playlist if somebody has moved things since. */
+/** Reads back what pages added: where it was put, or else anywhere in the playlist if somebody has moved things since. */
 @Component
 class PlaylistVerification {
 
@@ -31,19 +32,30 @@ class PlaylistVerification {
         this.catalogs = catalogs;
     }
 
-    Step verify(PageRef page) {
+    Step verify(Pages pages) {
+        for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
+            int failed = verify(pages.unit().page(pageNo));
+            if (failed > 0) { // told at once: what is told together with a later failure would be lost
+                return new Step(pageNo + 1 == pages.end(), failed, 0);
+            }
+        }
+        return new Step(true, 0, 0);
+    }
+
+    /** How many of the page's items are not there. */
+    private int verify(PageRef page) {
         List<Item> added = ledger.page(page).stream()
                 .filter(item -> item.state() == ItemState.ADDED)
                 .toList();
         if (added.isEmpty()) {
-            return new Step(true, 0, 0);
+            return 0;
         }
         MusicCatalog catalog = catalogs.of(ledger, page.unit());
         if (effects.added(page).stream().allMatch(intent -> standsWherePut(catalog, intent.planned()))) {
             ledger.record(
                     page.unit(),
                     added.stream().map(PlaylistVerification::verified).toList());
-            return new Step(true, 0, 0);
+            return 0;
         }
         return verifyAnywhere(page, catalog, added);
     }
@@ -61,7 +73,7 @@ class PlaylistVerification {
         return there.equals(planned.uris());
     }
 
-    private Step verifyAnywhere(PageRef page, MusicCatalog catalog, List<Item> added) {
+    private int verifyAnywhere(PageRef page, MusicCatalog catalog, List<Item> added) {
         String playlistId = Objects.requireNonNull(ledger.unit(page.unit()).targetId());
         Map<String, Integer> there = new HashMap<>();
         PlaylistTarget.uris(catalog, playlistId).forEach(uri -> there.merge(uri, 1, Integer::sum));
@@ -77,7 +89,7 @@ class PlaylistVerification {
             }
         }
         ledger.record(page.unit(), outcomes);
-        return new Step(true, failed, 0);
+        return failed;
     }
 
     private static ItemOutcome verified(Item item) {

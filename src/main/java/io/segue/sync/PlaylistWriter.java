@@ -17,7 +17,9 @@ import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
 import io.segue.library.TrackJson;
+import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds a page's matches to the end of the playlist, in order. What a track's source lists as often as the playlist did before the batch
+ * Adds pages' matches to the end of the playlist, in order. What a track's source lists as often as the playlist did before the batch
  * is present already; only what goes beyond is added. Every request is announced first and settled after, so a crash in between is
  * resolved by looking, never by sending again.
  */
@@ -36,6 +38,7 @@ class PlaylistWriter {
 
     private static final int ATTEMPTS = 10;
     private static final long RETRY_MILLIS = 1000;
+    private static final long HAND_BACK_AFTER_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final UnitLedger ledger;
     private final EffectLedger effects;
@@ -56,11 +59,24 @@ class PlaylistWriter {
         this.settlement = settlement;
     }
 
-    Step add(PageRef page) {
-        UnitRef unit = page.unit();
+    Step add(Pages pages) {
+        UnitRef unit = pages.unit();
         MusicCatalog catalog = catalogs.of(ledger, unit);
         Claim claim = effects.claim(unit);
         settlement.settle(claim, catalog);
+        long started = System.nanoTime();
+        for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
+            Step step = System.nanoTime() - started > HAND_BACK_AFTER_NANOS
+                    ? new Step(false, 0, 0)
+                    : add(claim, catalog, unit.page(pageNo));
+            if (!step.finished()) {
+                return step;
+            }
+        }
+        return new Step(true, 0, 0);
+    }
+
+    private Step add(Claim claim, MusicCatalog catalog, PageRef page) {
         List<Item> matched = withState(page, ItemState.MATCHED);
         if (matched.isEmpty()) {
             return new Step(true, 0, 0);

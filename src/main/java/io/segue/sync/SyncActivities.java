@@ -22,11 +22,11 @@ public interface SyncActivities {
     /** Decides which candidate is the wanted track. */
     Step match(PageRef page);
 
-    /** Adds the page's matches to the playlist, in order. */
-    Step add(PageRef page);
+    /** Adds the pages' matches to the playlist, in order. */
+    Step add(Pages pages);
 
     /** Reads back what was added. */
-    Step verify(PageRef page);
+    Step verify(Pages pages);
 
     /** Closes the unit. */
     UnitResult close(UnitRef unit, @Nullable String stoppedBecause);
@@ -43,10 +43,13 @@ public interface SyncActivities {
      */
     record Opening(int pages, int nextToMatch, int nextToAdd, long failed, boolean dryRun) {}
 
+    /** Consecutive pages of a unit, {@code first} to {@code end - 1}. */
+    record Pages(UnitRef unit, int first, int end) {}
+
     /**
      * How far a step came.
      *
-     * @param finished whether the page is through with this step; otherwise the step is asked for again
+     * @param finished whether what it was asked for is through with this step; otherwise the step is asked for again
      * @param failed items that failed in this call
      * @param waitMillis how long to stay away before that, 0 for not at all
      */

@@ -88,13 +88,13 @@ class SyncActivitiesImpl implements SyncActivities {
     }
 
     @Override
-    public Step add(PageRef page) {
-        return answered(page.unit(), () -> writer.add(page));
+    public Step add(Pages pages) {
+        return answered(pages.unit(), () -> writer.add(pages));
     }
 
     @Override
-    public Step verify(PageRef page) {
-        return answered(page.unit(), () -> verification.verify(page));
+    public Step verify(Pages pages) {
+        return answered(pages.unit(), () -> verification.verify(pages));
     }
 
     /**

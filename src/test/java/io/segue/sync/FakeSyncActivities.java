@@ -29,6 +29,7 @@ final class FakeSyncActivities implements SyncActivities {
     private final int pages;
     private final boolean dryRun;
     private final Set<Integer> matched = new ConcurrentSkipListSet<>();
+    private final Set<Integer> sent = new ConcurrentSkipListSet<>();
     private final Set<Integer> added = new ConcurrentSkipListSet<>();
     private final Map<String, Deque<Supplier<Step>>> planned = new ConcurrentHashMap<>();
     private final Deque<Compensation> compensations = new ArrayDeque<>();
@@ -111,13 +112,27 @@ final class FakeSyncActivities implements SyncActivities {
     }
 
     @Override
-    public Step add(PageRef page) {
-        return step("add", page, () -> {});
+    public Step add(Pages pages) {
+        return each("add", pages, sent);
     }
 
     @Override
-    public Step verify(PageRef page) {
-        return step("verify", page, () -> added.add(page.pageNo()));
+    public Step verify(Pages pages) {
+        return each("verify", pages, added);
+    }
+
+    /** Page after page until one is not through; those that are have nothing left to do when asked for again. */
+    private Step each(String name, Pages pages, Set<Integer> through) {
+        for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
+            PageRef page = pages.unit().page(pageNo);
+            if (!through.contains(pageNo)) {
+                Step step = step(name, page, () -> through.add(page.pageNo()));
+                if (!step.finished()) {
+                    return step;
+                }
+            }
+        }
+        return THROUGH;
     }
 
     @Override

@@ -108,7 +108,7 @@ class PlaylistCompensationTest {
         SyncFixture sync = SyncFixture.matched("a", "b");
         sync.catalog.playlist("Focus", "x");
         sync.catalog.at("add", answerLost(new ProcessDied()));
-        assertThatThrownBy(() -> sync.activities.add(sync.unit.page(0))).isInstanceOf(ProcessDied.class);
+        assertThatThrownBy(() -> sync.activities.add(sync.firstPage())).isInstanceOf(ProcessDied.class);
         sync.catalog.edit("Focus", List.of("mine", "x", "a", "b"));
 
         assertThat(compensate(sync)).isEqualTo(DONE);
@@ -120,7 +120,7 @@ class PlaylistCompensationTest {
     void deletesAPlaylistWhoseCreationWasNeverRecorded() {
         SyncFixture sync = SyncFixture.matched("a");
         sync.catalog.at("createPlaylist", answerLost(new ProcessDied()));
-        assertThatThrownBy(() -> sync.activities.add(sync.unit.page(0))).isInstanceOf(ProcessDied.class);
+        assertThatThrownBy(() -> sync.activities.add(sync.firstPage())).isInstanceOf(ProcessDied.class);
 
         assertThat(compensate(sync)).isEqualTo(DONE);
 

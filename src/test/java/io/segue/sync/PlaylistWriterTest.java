@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PlaylistWriterTest {
 
     private static Step add(SyncFixture sync) {
-        return sync.activities.add(sync.unit.page(0));
+        return sync.activities.add(sync.firstPage());
     }
 
     private static void dies(SyncFixture sync) {
@@ -303,7 +303,7 @@ class PlaylistWriterTest {
         add(sync);
         sync.catalog.edit("Focus", List.of("b", "mine", "a"));
 
-        assertThat(sync.activities.verify(sync.unit.page(0))).isEqualTo(new Step(true, 0, 0));
+        assertThat(sync.activities.verify(sync.firstPage())).isEqualTo(new Step(true, 0, 0));
 
         assertThat(sync.states()).containsOnly(ItemState.VERIFIED);
     }
@@ -314,7 +314,7 @@ class PlaylistWriterTest {
         add(sync);
         sync.catalog.edit("Focus", List.of("a", "mine"));
 
-        assertThat(sync.activities.verify(sync.unit.page(0))).isEqualTo(new Step(true, 2, 0));
+        assertThat(sync.activities.verify(sync.firstPage())).isEqualTo(new Step(true, 2, 0));
 
         assertThat(sync.states()).containsExactly(ItemState.VERIFIED, ItemState.DEAD, ItemState.DEAD);
     }

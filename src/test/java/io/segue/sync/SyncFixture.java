@@ -8,16 +8,19 @@ import io.segue.batch.EffectLedger;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
+import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.batch.ledger.LedgerFixture;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
+import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One playlist called Focus on its way into a fake catalog, over a real ledger in memory. */
 final class SyncFixture {
@@ -73,21 +76,22 @@ final class SyncFixture {
         this.activities = new SyncActivitiesImpl(ledger, search, matching, writer, verification, compensation);
     }
 
-    /** As the workflow would: the step again until the page is through. */
+    /** As the workflow would: each step again until all pages are through. */
     void addAndVerify() {
-        for (int pageNo = 0; pageNo * 100 < ledger.unit(unit).items(); pageNo++) {
-            through(activities.add(unit.page(pageNo)), pageNo, true);
-            through(activities.verify(unit.page(pageNo)), pageNo, false);
-        }
+        Pages all = new Pages(unit, 0, PageRef.pagesFor(ledger.unit(unit).items()));
+        through(() -> activities.add(all));
+        through(() -> activities.verify(all));
     }
 
-    private void through(Step first, int pageNo, boolean add) {
-        Step step = first;
-        for (int times = 0; !step.finished(); times++) {
+    Pages firstPage() {
+        return new Pages(unit, 0, 1);
+    }
+
+    private static void through(Supplier<Step> step) {
+        for (int times = 0; !step.get().finished(); times++) {
             if (times == 50) {
-                throw new AssertionError("page " + pageNo + " never gets through");
+                throw new AssertionError("never gets through");
             }
-            step = add ? activities.add(unit.page(pageNo)) : activities.verify(unit.page(pageNo));
         }
     }
 
