@@ -1,16 +1,24 @@
-package io.segue.library;
+package io.segue.library.delimited;
 
+import io.segue.library.LibraryFormat;
+import io.segue.library.LibraryReader;
+import io.segue.library.Playlist;
+import io.segue.library.ReadOptions;
+import io.segue.library.Recognition;
+import io.segue.library.field.Field;
+import io.segue.library.source.FileHead;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A collection or playlist as any program may write it: delimited by comma, semicolon or tab, with a header whose names need not be
  * exact. Reads many files that have no format of their own, therefore answers last.
  */
-final class CollectionCsvFormat implements LibraryFormat {
+public final class CollectionCsvFormat implements LibraryFormat {
 
     private static final Map<String, Field> COLUMNS = columns();
 
@@ -34,6 +42,7 @@ final class CollectionCsvFormat implements LibraryFormat {
         names(columns, Field.SPOTIFY_ID, "spotifyid spotifytrackid trackid");
         names(columns, Field.APPLE_ID, "appleid applemusicid");
         names(columns, Field.LOCATION, "location path file filename filepath");
+        names(columns, Field.ADDED, "added addedat dateadded");
         names(columns, Field.YEAR, "year releaseyear releasedate albumreleasedate trackalbumreleasedate date");
         names(columns, Field.GENRE, "genre genres playlistgenre");
         names(columns, Field.EXPLICIT, "explicit");
@@ -66,16 +75,18 @@ final class CollectionCsvFormat implements LibraryFormat {
     }
 
     @Override
-    public double recognise(FileHead head) {
-        Set<Field> fields = head.csv().names().stream()
-                .map(name -> COLUMNS.get(CsvHeader.plain(name)))
-                .filter(field -> field != null)
+    public Recognition recognise(FileHead head) {
+        Set<Field> fields = CsvHead.of(head).plainNames().stream()
+                .flatMap(name -> Stream.ofNullable(COLUMNS.get(name)))
                 .collect(Collectors.toSet());
-        return fields.contains(Field.TITLE) && fields.size() > 1 ? 0.5 : 0;
+        return fields.contains(Field.TITLE) && fields.size() > 1
+                ? new Recognition(0.5, "a header that names a title and " + (fields.size() - 1) + " more known columns")
+                : Recognition.NONE;
     }
 
     @Override
-    public LibraryReader open(FileHead head) throws IOException {
-        return new CsvLibraryReader(head, new CsvLayout(COLUMNS, ";", head.baseName()));
+    public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
+        CsvHead csv = CsvHead.of(head);
+        return new CsvLibraryReader(head, csv, CsvLayout.byName(csv, COLUMNS, ";", Playlist.of(head.baseName())));
     }
 }

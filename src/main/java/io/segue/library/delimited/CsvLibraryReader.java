@@ -1,9 +1,15 @@
-package io.segue.library;
+package io.segue.library.delimited;
 
+import io.segue.library.LibraryFormatException;
+import io.segue.library.LibraryReader;
+import io.segue.library.LibraryRow;
+import io.segue.library.Playlist;
+import io.segue.library.field.Field;
+import io.segue.library.field.TrackFields;
+import io.segue.library.source.FileHead;
+import io.segue.library.source.TextLines;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any delimited format, given its layout. */
@@ -12,78 +18,39 @@ final class CsvLibraryReader implements LibraryReader {
     private final CsvRecords records;
     private final CsvLayout layout;
     private final List<String> names;
-    private final List<@Nullable Field> fields = new ArrayList<>();
     private final String titleColumn;
 
-    CsvLibraryReader(FileHead head, CsvLayout layout) throws IOException {
-        CsvHeader header = head.csv();
+    CsvLibraryReader(FileHead head, CsvHead csv, CsvLayout layout) throws IOException {
         this.layout = layout;
-        this.names = header.names();
-        for (String name : names) {
-            fields.add(layout.columns().get(CsvHeader.plain(name)));
-        }
-        int title = fields.indexOf(Field.TITLE);
+        this.names = csv.names();
+        int title = layout.fields().indexOf(Field.TITLE);
         if (title < 0) {
             throw new LibraryFormatException(
-                    head.file(),
-                    header.line(),
-                    "no column holds the title; the header should name one, found " + names);
+                    head.name(), csv.line(), "no column holds the title; the header should name one, found " + names);
         }
         this.titleColumn = names.get(title);
-        this.records = new CsvRecords(new TextLines(head.characters()), header.delimiter());
-        skipHeader();
+        this.records = new CsvRecords(new TextLines(head.characters()), csv.delimiter());
+        var header = records.nextFilled();
         records.expectColumns(names.size());
-    }
-
-    private void skipHeader() throws IOException {
-        CsvRecord record = records.next();
-        while (record != null && record.isBlankLine()) {
-            record = records.next();
-        }
     }
 
     @Override
     public @Nullable LibraryRow next() throws IOException {
-        CsvRecord record = records.next();
-        while (record != null && record.isBlankLine()) {
-            record = records.next();
-        }
+        CsvRecord record = records.nextFilled();
         return record == null ? null : row(record);
     }
 
     private LibraryRow row(CsvRecord record) {
-        String playlist = playlist(record);
         if (record.problem() != null) {
-            return new LibraryRow.Rejected(record.line(), playlist, record.raw(), record.problem());
+            Playlist known = layout.playlistInRow() ? null : layout.playlist();
+            return new LibraryRow.Rejected(record.line(), known, record.raw(), record.problem());
         }
         TrackFields track = new TrackFields();
-        try {
-            for (int i = 0; i < names.size(); i++) {
-                String cell = record.cells().get(i);
-                TrackFields.requireClean(names.get(i), cell);
-                Field field = fields.get(i);
-                if (field != null) {
-                    track.put(field, names.get(i), cell);
-                }
-            }
-            String named = Objects.requireNonNullElse(playlist, layout.playlist());
-            return new LibraryRow.Read(record.line(), named, track.toTrack(titleColumn, layout.artistSeparator()));
-        } catch (UnreadableFieldException unreadable) {
-            return new LibraryRow.Rejected(record.line(), playlist, record.raw(), unreadable.reason());
+        for (int i = 0; i < names.size(); i++) {
+            track.put(layout.fields().get(i), names.get(i), record.cells().get(i));
         }
-    }
-
-    /** Known even where another cell is bad, so that the rejection can be shown with its playlist. */
-    private @Nullable String playlist(CsvRecord record) {
-        int column = fields.indexOf(Field.PLAYLIST);
-        if (column < 0) {
-            return layout.playlist();
-        }
-        if (record.problem() != null) {
-            return null;
-        }
-        String named = record.cells().get(column).strip();
-        return named.isEmpty() ? layout.playlist() : named;
+        Playlist playlist = layout.playlists().of(track, layout.playlist());
+        return track.toRow(record.line(), playlist, titleColumn, layout.artistSeparator(), record::raw);
     }
 
     @Override

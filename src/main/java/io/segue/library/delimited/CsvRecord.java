@@ -1,4 +1,4 @@
-package io.segue.library;
+package io.segue.library.delimited;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
-package io.segue.library;
+package io.segue.library.delimited;
 
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
+import io.segue.library.source.TextLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -40,7 +41,16 @@ final class CsvRecords implements Closeable {
         columns = count;
     }
 
-    @Nullable CsvRecord next() throws IOException {
+    /** The next record that is not a blank line. */
+    @Nullable CsvRecord nextFilled() throws IOException {
+        CsvRecord record = next();
+        while (record != null && record.isBlankLine()) {
+            record = next();
+        }
+        return record;
+    }
+
+    private @Nullable CsvRecord next() throws IOException {
         TextLines.Line first = nextLine();
         if (first == null) {
             return null;

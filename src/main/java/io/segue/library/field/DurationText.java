@@ -1,4 +1,4 @@
-package io.segue.library;
+package io.segue.library.field;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Playing times as files write them. */
-final class DurationText {
+public final class DurationText {
 
     enum Unit {
         MILLISECONDS,

@@ -1,11 +1,21 @@
-package io.segue.library;
+package io.segue.library.field;
 
 /** What a column, attribute or member of a library file may say about a track; each format maps its own names to these. */
-enum Field {
+public enum Field {
     TITLE,
     ARTISTS,
+    /** One more artist, where each has a column of its own. */
+    FURTHER_ARTIST,
     ALBUM,
     PLAYLIST,
+    /** What tells playlists of equal name apart. */
+    PLAYLIST_ID,
+    /** Folders of the playlist, outermost first, separated as in {@link io.segue.library.Playlist#SEPARATOR}. */
+    FOLDER,
+    /** What the row is: a track of a playlist, a liked one, an album. */
+    TYPE,
+    /** When the track was put into the playlist or collection. */
+    ADDED,
     /** {@code m:ss}, or a bare number whose unit shows by its size. */
     DURATION,
     DURATION_MS,

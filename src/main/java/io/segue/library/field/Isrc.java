@@ -1,11 +1,11 @@
-package io.segue.library;
+package io.segue.library.field;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** International Standard Recording Codes (ISO 3901): two letters, three characters, seven digits. */
-final class Isrc {
+public final class Isrc {
 
     private static final Pattern VALID = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
 

@@ -1,5 +1,6 @@
-package io.segue.library;
+package io.segue.library.field;
 
+import io.segue.library.MusicalKey;
 import io.segue.library.MusicalKey.Mode;
 import java.util.Locale;
 import java.util.Optional;

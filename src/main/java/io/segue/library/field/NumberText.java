@@ -1,4 +1,4 @@
-package io.segue.library;
+package io.segue.library.field;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

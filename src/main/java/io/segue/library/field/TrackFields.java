@@ -1,20 +1,28 @@
-package io.segue.library;
+package io.segue.library.field;
 
+import io.segue.library.AudioFeatures;
+import io.segue.library.LibraryRow;
+import io.segue.library.MusicalKey;
+import io.segue.library.Playlist;
+import io.segue.library.Track;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one row says about a track, as text by field, and the one place where that text becomes a {@link Track}. Remembers what the
- * file calls each field, so that complaints speak its language.
+ * What one row says about a track, as text by field, and the one place where that text becomes a {@link Track} or a rejected row.
+ * Remembers what the file calls each field, so that complaints speak its language.
  */
-final class TrackFields {
+public final class TrackFields {
 
     static final int MAX_CELL_CHARS = 64 * 1024;
 
@@ -24,47 +32,90 @@ final class TrackFields {
     private static final Pattern SPOTIFY_ID = Pattern.compile("[0-9A-Za-z]{22}");
 
     private final Map<Field, Value> values = new EnumMap<>(Field.class);
+    private final List<String> furtherArtists = new ArrayList<>(0);
+    private @Nullable String problem;
 
-    /** Blank text says nothing; of two columns for one field the first that says something counts. */
-    void put(Field field, String column, String text) {
-        String trimmed = text.strip();
-        if (!trimmed.isEmpty()) {
+    /**
+     * Notes what a column says. Blank text says nothing; of two columns for one field the first that says something counts. Text that
+     * no honest file contains spoils the row, also in columns nobody reads.
+     */
+    public void put(@Nullable Field field, String column, String text) {
+        String unclean = unclean(column, text);
+        if (unclean != null) {
+            complain(unclean);
+        }
+        String trimmed = field == null ? "" : text.strip();
+        if (field == null || trimmed.isEmpty()) {
+            return;
+        }
+        if (field == Field.FURTHER_ARTIST) {
+            furtherArtists.add(trimmed);
+        } else {
             values.putIfAbsent(field, new Value(column, trimmed));
         }
     }
 
-    @Nullable String text(Field field) {
+    /** Spoils the row; the first complaint is the one shown. */
+    public void complain(String what) {
+        problem = problem == null ? what : problem;
+    }
+
+    public @Nullable String text(Field field) {
         Value value = values.get(field);
         return value == null ? null : value.text();
     }
 
-    /** Refuses text that no honest file contains: oversize, NUL, or bytes that did not decode. */
-    static void requireClean(String column, String text) throws UnreadableFieldException {
+    /** Finds text that no honest file contains: oversize, NUL, or bytes that did not decode. */
+    static @Nullable String unclean(String column, String text) {
         if (text.length() > MAX_CELL_CHARS) {
-            throw new UnreadableFieldException(
-                    column + " has " + text.length() + " characters; at most " + MAX_CELL_CHARS + " are read");
+            return column + " has " + text.length() + " characters; at most " + MAX_CELL_CHARS + " are read";
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new UnreadableFieldException(
-                        column, StorableText.of(text), "remove the NUL character (shown as ␀)");
+                return new UnreadableFieldException(
+                                column, StorableText.of(text), "remove the NUL character (shown as ␀)")
+                        .reason();
             }
             // Lone halves of surrogate pairs come from JSON escapes; decoders give the replacement character instead.
             if (c == '\uFFFD' || (Character.isSurrogate(c) && StorableText.isHalf(text, i))) {
-                throw new UnreadableFieldException(
-                        column,
-                        StorableText.of(text),
-                        "some bytes are not valid text (shown as \uFFFD); save the file as UTF-8");
+                return new UnreadableFieldException(
+                                column,
+                                StorableText.of(text),
+                                "some bytes are not valid text (shown as \uFFFD); save the file as UTF-8")
+                        .reason();
             }
         }
+        return null;
     }
 
     /**
+     * The row these values make.
+     *
      * @param titleColumn what the file calls the title, for the complaint that it is missing
-     * @param artistSeparator between artists; {@code null} keeps the credit as one artist
+     * @param artistSeparator between artists, not counting those after a backslash; {@code null} keeps the credit as one artist
+     * @param raw the row as found, asked for only where it is rejected
      */
-    Track toTrack(String titleColumn, @Nullable String artistSeparator) throws UnreadableFieldException {
+    public LibraryRow toRow(
+            long line, Playlist playlist, String titleColumn, @Nullable String artistSeparator, Supplier<String> raw) {
+        String reason = problem;
+        if (reason == null) {
+            try {
+                return new LibraryRow.Read(line, playlist, toTrack(titleColumn, artistSeparator), added());
+            } catch (UnreadableFieldException unreadable) {
+                reason = unreadable.reason();
+            }
+        }
+        return new LibraryRow.Rejected(line, playlist, raw.get(), reason);
+    }
+
+    /** A date nobody can read is no reason to lose a track. */
+    private @Nullable Instant added() {
+        String text = text(Field.ADDED);
+        return text == null ? null : DateText.parse(text);
+    }
+
+    private Track toTrack(String titleColumn, @Nullable String artistSeparator) throws UnreadableFieldException {
         String title = text(Field.TITLE);
         if (title == null) {
             throw new UnreadableFieldException(titleColumn + " is blank; every row needs a title");
@@ -84,15 +135,18 @@ final class TrackFields {
     }
 
     private List<String> artists(@Nullable String separator) {
+        List<String> artists = new ArrayList<>();
         String credit = text(Field.ARTISTS);
-        if (credit == null) {
-            return List.of();
+        if (credit != null) {
+            artists.addAll(separator == null ? List.of(credit) : split(credit, separator));
         }
-        if (separator == null) {
-            return List.of(credit);
-        }
-        return Arrays.stream(credit.split(Pattern.quote(separator)))
-                .map(String::strip)
+        artists.addAll(furtherArtists);
+        return artists;
+    }
+
+    private static List<String> split(String credit, String separator) {
+        return Arrays.stream(credit.split("(?<!\\\\)" + Pattern.quote(separator)))
+                .map(artist -> artist.replace("\\" + separator, separator).strip())
                 .filter(artist -> !artist.isEmpty())
                 .toList();
     }

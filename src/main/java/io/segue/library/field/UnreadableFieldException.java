@@ -1,7 +1,7 @@
-package io.segue.library;
+package io.segue.library.field;
 
 /** A value that cannot be read as what its column promises; the message names the column, what was found and what would be right. */
-final class UnreadableFieldException extends Exception {
+public final class UnreadableFieldException extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_CHARS = 60;

@@ -1,11 +1,13 @@
-package io.segue.library;
+package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.segue.library.LibraryRow;
+import io.segue.library.Playlist;
+import io.segue.library.field.Field;
+import io.segue.library.field.TrackFields;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** One element of the array. It is always read to its end, so that a bad member costs only this element. */
 final class EnrichedJsonElement {
@@ -14,7 +16,6 @@ final class EnrichedJsonElement {
 
     private final TrackFields track = new TrackFields();
     private final StringBuilder raw = new StringBuilder("{");
-    private @Nullable String problem;
 
     private EnrichedJsonElement() {}
 
@@ -31,7 +32,8 @@ final class EnrichedJsonElement {
                 element.put(field, member, value == JsonToken.VALUE_NULL ? "" : json.getText());
             } else {
                 json.skipChildren();
-                element.complain(member + " is " + EnrichedJsonReader.shown(value) + "; expected a text or number");
+                element.track.complain(
+                        member + " is " + EnrichedJsonReader.shown(value) + "; expected a text or number");
             }
         }
         return element;
@@ -42,27 +44,12 @@ final class EnrichedJsonElement {
             raw.append(raw.length() > 1 ? ", " : "").append(member).append(": ");
             raw.append(text, 0, Math.min(text.length(), RAW_CHARS));
         }
-        try {
-            TrackFields.requireClean(member, text);
-            track.put(field, member, text);
-        } catch (UnreadableFieldException unreadable) {
-            complain(unreadable.reason());
-        }
+        track.put(field, member, text);
     }
 
-    private void complain(String what) {
-        problem = problem == null ? what : problem;
-    }
-
-    LibraryRow toRow(long line, String defaultPlaylist) {
-        String playlist = Objects.requireNonNullElse(track.text(Field.PLAYLIST), defaultPlaylist);
-        if (problem != null) {
-            return new LibraryRow.Rejected(line, playlist, raw + "}", problem);
-        }
-        try {
-            return new LibraryRow.Read(line, playlist, track.toTrack("track", null));
-        } catch (UnreadableFieldException unreadable) {
-            return new LibraryRow.Rejected(line, playlist, raw + "}", unreadable.reason());
-        }
+    LibraryRow toRow(long line, Playlist otherwise) {
+        String named = track.text(Field.PLAYLIST);
+        Playlist playlist = named == null ? otherwise : Playlist.of(named);
+        return track.toRow(line, playlist, "track", null, () -> raw + "}");
     }
 }

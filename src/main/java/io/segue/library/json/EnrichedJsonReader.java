@@ -1,10 +1,16 @@
-package io.segue.library;
+package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.segue.library.LibraryFormatException;
+import io.segue.library.LibraryReader;
+import io.segue.library.LibraryRow;
+import io.segue.library.Playlist;
+import io.segue.library.field.Field;
+import io.segue.library.source.FileHead;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +83,13 @@ final class EnrichedJsonReader implements LibraryReader {
             String raw = token.isScalarValue() ? json.getText() : shown(token);
             json.skipChildren();
             return new LibraryRow.Rejected(
-                    line, head.baseName(), raw, "found " + shown(token) + "; every element must be an object");
+                    line,
+                    Playlist.of(head.baseName()),
+                    raw,
+                    "found " + shown(token) + "; every element must be an object");
         }
         EnrichedJsonElement element = EnrichedJsonElement.read(json, MEMBERS);
-        return element.toRow(line, head.baseName());
+        return element.toRow(line, Playlist.of(head.baseName()));
     }
 
     private LibraryFormatException at(@Nullable JsonLocation where, String problem, @Nullable Exception cause) {
@@ -88,8 +97,8 @@ final class EnrichedJsonReader implements LibraryReader {
         String column = where == null ? "" : " (column " + where.getColumnNr() + ")";
         String message = problem + column + "; check the file with a JSON validator or export it again";
         return cause == null
-                ? new LibraryFormatException(head.file(), line, message)
-                : new LibraryFormatException(head.file(), line, message, cause);
+                ? new LibraryFormatException(head.name(), line, message)
+                : new LibraryFormatException(head.name(), line, message, cause);
     }
 
     static String shown(@Nullable JsonToken token) {

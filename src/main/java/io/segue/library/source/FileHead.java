@@ -1,59 +1,49 @@
-package io.segue.library;
+package io.segue.library.source;
 
-import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The first 64 KiB of a file, decoded: enough to recognise format and encoding without reading the rest.
  *
  * @param text without byte order mark
- * @param csv the first record, read as delimited text; meaningless when the file is something else
  */
-record FileHead(Path file, TextEncoding encoding, String text, CsvHeader csv) {
+public record FileHead(LibrarySource source, TextEncoding encoding, String text) {
 
     private static final int HEAD_BYTES = 64 * 1024;
+    private static final int BUFFER_CHARS = 64 * 1024;
 
-    static FileHead read(Path file) throws IOException {
+    public static FileHead read(LibrarySource source) throws IOException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = source.open()) {
             bytes = in.readNBytes(HEAD_BYTES);
         }
         TextEncoding encoding = TextEncoding.of(bytes);
-        String text = encoding.decode(bytes);
-        return new FileHead(file, encoding, text, CsvHeader.of(text));
-    }
-
-    Charset charset() {
-        return encoding.charset();
-    }
-
-    /** The bytes from the beginning, byte order mark included, for parsers that find the encoding themselves. */
-    InputStream bytes() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file));
+        return new FileHead(source, encoding, encoding.decode(bytes));
     }
 
     /** The whole text, without byte order mark; malformed bytes become U+FFFD. */
-    Reader characters() throws IOException {
-        InputStream in = bytes();
+    public Reader characters() throws IOException {
+        InputStream in = source.open();
         in.skipNBytes(encoding.markLength());
-        return new InputStreamReader(in, charset());
+        return new BufferedReader(new InputStreamReader(in, encoding.charset()), BUFFER_CHARS);
+    }
+
+    /** As messages name the file. */
+    public String name() {
+        return source.name();
     }
 
     /** The file's name without its extension. */
-    String baseName() {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    public String baseName() {
+        return source.baseName();
     }
 
     /** How the file begins, on one line, for messages. */
-    String beginning(int chars) {
+    public String beginning(int chars) {
         String start = text.substring(0, Math.min(chars, text.length()));
         return start.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() + (text.length() > chars ? "…" : "");
     }

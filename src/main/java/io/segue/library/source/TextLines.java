@@ -1,4 +1,4 @@
-package io.segue.library;
+package io.segue.library.source;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Physical lines of a text, ended by CR, LF or CRLF, numbered from 1. Of a line beyond {@link #MAX_LINE_CHARS} only the beginning is
  * kept, so that memory stays bounded whatever the file holds.
  */
-final class TextLines implements Closeable {
+public final class TextLines implements Closeable {
 
-    static final int MAX_LINE_CHARS = 1 << 20;
+    public static final int MAX_LINE_CHARS = 1 << 20;
 
     /**
      * @param truncated the line was too long and {@code text} is only its beginning
      */
-    record Line(long number, String text, boolean truncated) {}
+    public record Line(long number, String text, boolean truncated) {}
 
     private static final int NOTHING = -1;
 
@@ -26,12 +26,12 @@ final class TextLines implements Closeable {
     private int limit;
     private long number;
 
-    TextLines(Reader reader) {
+    public TextLines(Reader reader) {
         this.reader = reader;
     }
 
     /** The next line, or {@code null} at the end. A final line end does not begin another line. */
-    @Nullable Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         if (peek() == NOTHING) {
             return null;
         }

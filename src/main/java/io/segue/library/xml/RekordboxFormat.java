@@ -1,12 +1,18 @@
-package io.segue.library;
+package io.segue.library.xml;
 
+import io.segue.library.LibraryReader;
+import io.segue.library.LibraryWriter;
+import io.segue.library.ReadOptions;
+import io.segue.library.Recognition;
+import io.segue.library.WritableFormat;
+import io.segue.library.lookup.CollectionTracks;
+import io.segue.library.lookup.PlaylistsOrCollection;
+import io.segue.library.source.FileHead;
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.nio.file.Path;
 
-/** The collection in the XML that rekordbox exports, and Engine DJ and Lexicon read. */
-final class RekordboxFormat implements LibraryFormat {
-
-    private static final Pattern ROOT = Pattern.compile("<DJ_PLAYLISTS[\\s>]");
+/** Collection and playlists in the XML that rekordbox exports and imports, and Engine DJ and Lexicon read. */
+public final class RekordboxFormat implements WritableFormat {
 
     @Override
     public String name() {
@@ -15,19 +21,36 @@ final class RekordboxFormat implements LibraryFormat {
 
     @Override
     public String shape() {
-        return "XML with the root DJ_PLAYLISTS";
+        return "XML with the document element DJ_PLAYLISTS";
     }
 
     @Override
-    public double recognise(FileHead head) {
-        return head.text().stripLeading().startsWith("<")
-                        && ROOT.matcher(head.text()).find()
-                ? 1
-                : 0;
+    public Recognition recognise(FileHead head) {
+        return XmlHead.rootIs(head, "DJ_PLAYLISTS");
     }
 
     @Override
-    public LibraryReader open(FileHead head) throws IOException {
-        return new RekordboxReader(head);
+    public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
+        PlaylistsOrCollection.Opening collection =
+                () -> new RekordboxReader(head, CollectionTracks.passedOn(head.baseName()));
+        return options.view() == ReadOptions.View.COLLECTION
+                ? collection.open()
+                : new PlaylistsOrCollection(
+                        new RekordboxReader(head, CollectionTracks.kept(head.baseName())), collection);
+    }
+
+    @Override
+    public String ending() {
+        return ".xml";
+    }
+
+    @Override
+    public boolean holdsManyPlaylists() {
+        return true;
+    }
+
+    @Override
+    public LibraryWriter create(Path file, String title) throws IOException {
+        return new CollectionWriter(file, RekordboxDocument::write);
     }
 }

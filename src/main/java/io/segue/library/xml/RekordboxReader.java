@@ -1,14 +1,18 @@
-package io.segue.library;
+package io.segue.library.xml;
 
+import io.segue.library.LibraryReader;
+import io.segue.library.LibraryRow;
+import io.segue.library.Playlist;
+import io.segue.library.field.Field;
+import io.segue.library.field.TrackFields;
+import io.segue.library.lookup.CollectionTracks;
+import io.segue.library.lookup.FolderPath;
+import io.segue.library.source.FileHead;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Streams {@code COLLECTION/TRACK} elements; the rest of the document, playlists included, is passed over. */
+/** Streams the tracks of a rekordbox collection, or its playlists with the tracks their keys stand for. */
 final class RekordboxReader implements LibraryReader {
 
     private static final Map<String, Field> ATTRIBUTES = Map.of(
@@ -20,91 +24,91 @@ final class RekordboxReader implements LibraryReader {
             "Year", Field.YEAR,
             "Genre", Field.GENRE,
             "AverageBpm", Field.BPM,
-            "Tonality", Field.KEY);
-    private static final int RAW_CHARS = 500;
+            "Tonality", Field.KEY,
+            "DateAdded", Field.ADDED);
+    private static final String FOLDER = "0";
+    private static final String BY_LOCATION = "1";
 
-    private final FileHead head;
-    private final InputStream in;
-    private final HardenedXml.BoundedElements bounded;
-    private final XMLStreamReader xml;
+    private final XmlCursor xml;
+    private final CollectionTracks tracks;
+    private final FolderPath path = new FolderPath();
     private boolean inCollection;
+    private @Nullable Playlist playlist;
+    private String key = "TrackID";
 
-    RekordboxReader(FileHead head) throws IOException {
-        this.head = head;
-        this.in = head.bytes();
-        this.bounded = new HardenedXml.BoundedElements(in);
-        try {
-            this.xml = HardenedXml.open(bounded);
-        } catch (XMLStreamException broken) {
-            in.close();
-            throw broken(broken);
-        }
+    RekordboxReader(FileHead head, CollectionTracks tracks) throws IOException {
+        this.xml = new XmlCursor(head);
+        this.tracks = tracks;
     }
 
     @Override
     public @Nullable LibraryRow next() throws IOException {
-        try {
-            while (xml.hasNext()) {
-                // Before the tag is read the parser stands at its "<"; afterwards only at its end.
-                long line = xml.getLocation().getLineNumber();
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    bounded.elementSeen();
-                    if (inCollection && xml.getLocalName().equals("TRACK")) {
-                        return row(line);
-                    }
-                    inCollection |= xml.getLocalName().equals("COLLECTION");
-                } else if (event == XMLStreamConstants.END_ELEMENT
-                        && xml.getLocalName().equals("COLLECTION")) {
-                    inCollection = false;
-                }
+        while (xml.nextTag()) {
+            LibraryRow row = xml.isStart() ? started() : ended();
+            if (row != null) {
+                return row;
             }
-            return null;
-        } catch (XMLStreamException broken) {
-            throw broken(broken);
         }
+        return null;
     }
 
-    private LibraryRow row(long line) {
+    private @Nullable LibraryRow started() {
+        switch (xml.element()) {
+            case "COLLECTION" -> inCollection = true;
+            case "TRACK" -> {
+                return inCollection
+                        ? tracks.track(track(), xml.attribute("TrackID"), xml.attribute("Location"))
+                        : reference();
+            }
+            case "NODE" -> {
+                return tracks.wantsPlaylists() ? node() : null;
+            }
+            default -> {
+                // tempo changes and cues belong to the track
+            }
+        }
+        return null;
+    }
+
+    private @Nullable LibraryRow ended() {
+        if (xml.isEnd("COLLECTION")) {
+            inCollection = false;
+        } else if (xml.isEnd("NODE")) {
+            if (playlist == null) {
+                path.leave();
+            }
+            playlist = null;
+        }
+        return null;
+    }
+
+    private LibraryRow track() {
         TrackFields track = new TrackFields();
-        try {
-            for (int i = 0; i < xml.getAttributeCount(); i++) {
-                String name = xml.getAttributeLocalName(i);
-                String value = xml.getAttributeValue(i);
-                TrackFields.requireClean(name, value);
-                Field field = ATTRIBUTES.get(name);
-                if (field != null) {
-                    track.put(field, name, value);
-                }
-            }
-            return new LibraryRow.Read(line, head.baseName(), track.toTrack("Name", null));
-        } catch (UnreadableFieldException unreadable) {
-            return new LibraryRow.Rejected(line, head.baseName(), raw(), unreadable.reason());
-        }
+        xml.attributes().forEach((name, value) -> track.put(ATTRIBUTES.get(name), name, value));
+        return track.toRow(xml.line(), tracks.collection(), "Name", null, xml::raw);
     }
 
-    private String raw() {
-        StringBuilder raw = new StringBuilder("<TRACK");
-        for (int i = 0; i < xml.getAttributeCount() && raw.length() < RAW_CHARS; i++) {
-            String value = xml.getAttributeValue(i);
-            raw.append(' ')
-                    .append(xml.getAttributeLocalName(i))
-                    .append("=\"")
-                    .append(value, 0, Math.min(value.length(), RAW_CHARS))
-                    .append('"');
+    private @Nullable LibraryRow node() {
+        String name = String.valueOf(xml.attribute("Name"));
+        if (FOLDER.equals(xml.attribute("Type"))) {
+            path.enter(path.isTop() && name.equals("ROOT") ? "" : name);
+            return null;
         }
-        return raw.append("/>").toString();
+        Playlist begun = path.playlist(name, Playlist.Kind.PLAYLIST);
+        playlist = begun;
+        key = BY_LOCATION.equals(xml.attribute("KeyType")) ? "Location" : "TrackID";
+        return new LibraryRow.Heading(xml.line(), begun);
     }
 
-    private LibraryFormatException broken(XMLStreamException broken) {
-        long line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
-        String message = String.valueOf(broken.getMessage()).replaceAll("(?s)^ParseError at .*?Message: ", "");
-        return new LibraryFormatException(
-                head.file(), line, "broken XML: " + message.strip() + "; export the collection again", broken);
+    private @Nullable LibraryRow reference() {
+        Playlist within = playlist;
+        return within == null ? null : tracks.reference(key, xml.attribute("Key"), within, xml.line(), xml.raw());
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        try (tracks) {
+            xml.close();
+        }
     }
 }

@@ -1,9 +1,9 @@
-package io.segue.library;
+package io.segue.library.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.segue.library.DurationText.Unit;
+import io.segue.library.field.DurationText.Unit;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

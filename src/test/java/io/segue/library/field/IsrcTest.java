@@ -1,4 +1,4 @@
-package io.segue.library;
+package io.segue.library.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
