@@ -9,6 +9,7 @@ import io.segue.library.AudioFeatures;
 import io.segue.library.LibraryFile;
 import io.segue.library.LibraryFormats;
 import io.segue.library.ReadOptions;
+import io.segue.library.ReadOptions.View;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class SetRegeneration implements BatchType {
     @Override
     public void validate(Section root, DefinitionContext context) {
         SetSettings.validate(root);
+        var unused = readOptions(root);
     }
 
     @Override
@@ -56,8 +58,18 @@ class SetRegeneration implements BatchType {
 
     @Override
     public RowReader open(JobDefinition definition, Path file) throws IOException {
-        LibraryFile library = formats.open(file, definition.format(), ReadOptions.COLLECTION);
+        LibraryFile library = formats.open(file, definition.format(), readOptions(definition.section()));
         return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
+    }
+
+    private static ReadOptions readOptions(Section root) {
+        Section input = root.requiredSection("input");
+        return ReadOptions.of(
+                View.COLLECTION,
+                input::strings,
+                input::flag,
+                input::choice,
+                value -> input.section("columns").flatMap(columns -> columns.text(value)));
     }
 
     @Override

@@ -1,14 +1,28 @@
 package io.segue.library;
 
 import io.segue.library.LibraryFile.Recognised;
+import io.segue.library.delimited.AppleTextFormat;
+import io.segue.library.delimited.AudioFeaturesCsvFormat;
 import io.segue.library.delimited.CollectionCsvFormat;
+import io.segue.library.delimited.ExportifyAppFormat;
 import io.segue.library.delimited.ExportifyFormat;
+import io.segue.library.delimited.SoundiizFormat;
+import io.segue.library.delimited.TakeoutPlaylistFormat;
+import io.segue.library.delimited.TakeoutSongsFormat;
 import io.segue.library.delimited.TuneMyMusicFormat;
+import io.segue.library.json.ApplePlaylistsFormat;
+import io.segue.library.json.AppleTracksFormat;
 import io.segue.library.json.EnrichedJsonFormat;
+import io.segue.library.json.JspfFormat;
+import io.segue.library.json.SpotifyLibraryFormat;
+import io.segue.library.json.SpotifyPlaylistsFormat;
+import io.segue.library.m3u.M3uFormat;
 import io.segue.library.source.FileHead;
 import io.segue.library.source.Sources;
+import io.segue.library.xml.LibraryXmlFormat;
 import io.segue.library.xml.NmlFormat;
 import io.segue.library.xml.RekordboxFormat;
+import io.segue.library.xml.XspfFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +38,9 @@ public final class LibraryFormats {
     /** Stands for "recognise by content". */
     public static final String AUTO = "auto";
 
+    /** What a mapping of columns is for. */
+    private static final String CSV = "csv";
+
     private static final int SEEN_CHARS = 200;
 
     private final List<LibraryFormat> formats;
@@ -32,10 +49,24 @@ public final class LibraryFormats {
     public LibraryFormats() {
         this(List.of(
                 new ExportifyFormat(),
+                new ExportifyAppFormat(),
                 new TuneMyMusicFormat(),
+                new SoundiizFormat(),
+                new AppleTextFormat(),
+                new TakeoutSongsFormat(),
+                new TakeoutPlaylistFormat(),
+                new AudioFeaturesCsvFormat(),
+                new LibraryXmlFormat(),
                 new RekordboxFormat(),
                 new NmlFormat(),
+                new XspfFormat(),
+                new ApplePlaylistsFormat(),
+                new AppleTracksFormat(),
+                new SpotifyPlaylistsFormat(),
+                new SpotifyLibraryFormat(),
+                new JspfFormat(),
                 new EnrichedJsonFormat(),
+                new M3uFormat(),
                 new CollectionCsvFormat()));
     }
 
@@ -73,8 +104,9 @@ public final class LibraryFormats {
                     file, 1, Files.exists(file) ? "is not a file; name the file itself" : "no such file");
         }
         Sources sources = Sources.of(file);
+        String wanted = format.equals(AUTO) && !options.columns().isEmpty() ? CSV : format;
         LibraryFile.Recogniser recogniser =
-                (head, alone) -> format.equals(AUTO) ? recognise(head, alone) : named(format, head, alone);
+                (head, alone) -> wanted.equals(AUTO) ? recognise(head, alone) : named(wanted, head, alone);
         LibraryFile library = new LibraryFile(sources, recogniser, options);
         try {
             if (!library.openNext()) {

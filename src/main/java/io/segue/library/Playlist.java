@@ -1,6 +1,5 @@
 package io.segue.library;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,8 +54,11 @@ public record Playlist(String id, String name, List<String> folder, Kind kind) {
 
     /** "Folder / Folder / Name" */
     public String title() {
-        List<String> path = new ArrayList<>(folder);
-        path.add(name);
-        return String.join(SEPARATOR, path);
+        return folder.isEmpty() ? name : String.join(SEPARATOR, folder) + SEPARATOR + name;
+    }
+
+    /** The folders and the name a title is made of. */
+    public static List<String> path(String title) {
+        return List.of(title.split(SEPARATOR));
     }
 }

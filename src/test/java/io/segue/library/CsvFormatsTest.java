@@ -81,9 +81,7 @@ class CsvFormatsTest {
         List<LibraryRow> rows = rows(file);
 
         assertThat(formatOf(file)).isEqualTo("tunemymusic");
-        assertThat(rows)
-                .extracting(LibraryFixture::title)
-                .containsExactly("First", "Second", "Second", "My Spotify Library");
+        assertThat(rows).extracting(LibraryFixture::title).containsExactly("First", "Second", "Second", "Liked Songs");
         assertThat(track(rows.get(0)).artists()).containsExactly("A, B");
         assertThat(track(rows.get(0)).isrc()).isEqualTo("GBDUW0000059");
         assertThat(track(rows.get(0)).uri()).isEqualTo("spotify:track:6f807x0ima9a1j3VPbc7VN");

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class CollectionCsvFormat implements LibraryFormat {
 
-    private static final Map<String, Field> COLUMNS = columns();
+    static final Map<String, Field> COLUMNS = columns();
 
     private static Map<String, Field> columns() {
         Map<String, Field> columns = new HashMap<>();
@@ -31,6 +31,8 @@ public final class CollectionCsvFormat implements LibraryFormat {
                 "artist artists artistname artistnames trackartist trackartists creator performer");
         names(columns, Field.ALBUM, "album albumname albumtitle trackalbum trackalbumname release");
         names(columns, Field.PLAYLIST, "playlist playlistname");
+        names(columns, Field.PLAYLIST_ID, "playlistid");
+        names(columns, Field.FOLDER, "folder playlistfolder");
         names(columns, Field.DURATION, "duration time length tracktime playtime totaltime trackduration");
         names(columns, Field.DURATION_MS, "durationms trackdurationms timems lengthms milliseconds totaltimems");
         names(
@@ -87,6 +89,8 @@ public final class CollectionCsvFormat implements LibraryFormat {
     @Override
     public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
         CsvHead csv = CsvHead.of(head);
-        return new CsvLibraryReader(head, csv, CsvLayout.byName(csv, COLUMNS, ";", Playlist.of(head.baseName())));
+        CsvLayout layout = CsvLayout.byName(csv, COLUMNS, ";", Playlist.of(head.baseName()));
+        return new CsvLibraryReader(
+                head, csv, options.columns().isEmpty() ? layout : ColumnMapping.apply(options, layout, csv, head));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +47,7 @@ record CsvHead(char delimiter, long line, List<String> names, List<List<String>>
             if (first == null || first.problem() != null) {
                 return new CsvHead(delimiter, 1, List.of(), List.of());
             }
-            List<String> names = first.cells().stream().map(String::strip).toList();
+            List<String> names = withoutBlankEnd(first.cells());
             records.expectColumns(names.size());
             List<List<String>> samples = new ArrayList<>();
             for (int i = 0; i < SAMPLES; i++) {
@@ -59,6 +60,25 @@ record CsvHead(char delimiter, long line, List<String> names, List<List<String>>
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Some programs end each line with a delimiter. */
+    private static List<String> withoutBlankEnd(List<String> cells) {
+        List<String> names = new ArrayList<>(cells.stream().map(String::strip).toList());
+        while (names.size() > 1 && names.get(names.size() - 1).isEmpty()) {
+            names.remove(names.size() - 1);
+        }
+        return names;
+    }
+
+    /** Whether a column of every row that has something in it looks so, and of at least one it does. */
+    boolean column(int column, Pattern pattern) {
+        List<String> cells = samples.stream()
+                .map(row -> row.get(column).strip())
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        return !cells.isEmpty()
+                && cells.stream().allMatch(cell -> pattern.matcher(cell).matches());
     }
 
     /** Whether all these columns are there, by {@link #plain} name, in any order. */

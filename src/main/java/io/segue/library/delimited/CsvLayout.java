@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param artistSeparator between artists in one cell; {@code null} keeps the credit as one artist
  * @param playlist the playlist of rows that do not name one
  * @param playlists finds the playlist of a row
+ * @param quoted whether cells may stand in quotes
  */
 record CsvLayout(
-        List<@Nullable Field> fields, @Nullable String artistSeparator, Playlist playlist, PlaylistRule playlists) {
+        List<@Nullable Field> fields,
+        @Nullable String artistSeparator,
+        Playlist playlist,
+        PlaylistRule playlists,
+        boolean quoted) {
 
     /** Finds the playlist of a row, or complains about the row. */
     @FunctionalInterface
@@ -41,11 +46,26 @@ record CsvLayout(
         for (String name : head.names()) {
             fields.add(columns.get(CsvHead.plain(name)));
         }
-        return new CsvLayout(fields, artistSeparator, playlist, CsvLayout::named);
+        return new CsvLayout(fields, artistSeparator, playlist, CsvLayout::named, true);
     }
 
     CsvLayout withPlaylists(PlaylistRule rule) {
-        return new CsvLayout(fields, artistSeparator, playlist, rule);
+        return new CsvLayout(fields, artistSeparator, playlist, rule, quoted);
+    }
+
+    CsvLayout unquoted() {
+        return new CsvLayout(fields, artistSeparator, playlist, playlists, false);
+    }
+
+    /** A layout by position, as far as there are columns. */
+    static CsvLayout byPosition(
+            CsvHead head, List<@Nullable Field> columns, @Nullable String artistSeparator, Playlist playlist) {
+        List<@Nullable Field> fields =
+                new ArrayList<>(Collections.nCopies(head.names().size(), null));
+        for (int i = 0; i < Math.min(fields.size(), columns.size()); i++) {
+            fields.set(i, columns.get(i));
+        }
+        return new CsvLayout(fields, artistSeparator, playlist, CsvLayout::named, true);
     }
 
     /** Whether rows name their playlist. */
@@ -54,7 +74,7 @@ record CsvLayout(
     }
 
     /** The playlist the row names, by its identifier where it has one. */
-    private static Playlist named(TrackFields row, Playlist otherwise) {
+    static Playlist named(TrackFields row, Playlist otherwise) {
         String name = row.text(Field.PLAYLIST);
         String id = row.text(Field.PLAYLIST_ID);
         if (name == null) {

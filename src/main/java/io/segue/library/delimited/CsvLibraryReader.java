@@ -1,5 +1,6 @@
 package io.segue.library.delimited;
 
+import io.segue.library.FormulaGuard;
 import io.segue.library.LibraryFormatException;
 import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
@@ -29,7 +30,7 @@ final class CsvLibraryReader implements LibraryReader {
                     head.name(), csv.line(), "no column holds the title; the header should name one, found " + names);
         }
         this.titleColumn = names.get(title);
-        this.records = new CsvRecords(new TextLines(head.characters()), csv.delimiter());
+        this.records = new CsvRecords(new TextLines(head.characters()), csv.delimiter(), layout.quoted());
         var header = records.nextFilled();
         records.expectColumns(names.size());
     }
@@ -47,7 +48,10 @@ final class CsvLibraryReader implements LibraryReader {
         }
         TrackFields track = new TrackFields();
         for (int i = 0; i < names.size(); i++) {
-            track.put(layout.fields().get(i), names.get(i), record.cells().get(i));
+            track.put(
+                    layout.fields().get(i),
+                    names.get(i),
+                    FormulaGuard.removed(record.cells().get(i)));
         }
         Playlist playlist = layout.playlists().of(track, layout.playlist());
         return track.toRow(record.line(), playlist, titleColumn, layout.artistSeparator(), record::raw);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,22 @@ final class CsvRecords implements Closeable {
 
     private final TextLines lines;
     private final char delimiter;
+    private final boolean quoted;
     private final Deque<TextLines.Line> pushedBack = new ArrayDeque<>();
     private ICSVParser parser;
     private int columns;
 
     CsvRecords(TextLines lines, char delimiter) {
+        this(lines, delimiter, true);
+    }
+
+    /**
+     * @param quoted whether quotes are more than characters like others
+     */
+    CsvRecords(TextLines lines, char delimiter, boolean quoted) {
         this.lines = lines;
         this.delimiter = delimiter;
+        this.quoted = quoted;
         this.parser = newParser(delimiter);
     }
 
@@ -60,6 +70,10 @@ final class CsvRecords implements Closeable {
                     first, "the line is longer than " + TextLines.MAX_LINE_CHARS + " characters; shorten its cells");
         }
         List<String> cells = new ArrayList<>();
+        if (!quoted) {
+            Collections.addAll(cells, first.text().split(Pattern.quote(String.valueOf(delimiter)), -1));
+            return checked(first, cells, List.of());
+        }
         Collections.addAll(cells, parser.parseLineMulti(first.text()));
         List<TextLines.Line> continuation = new ArrayList<>();
         int chars = first.text().length();

@@ -10,11 +10,17 @@ import io.segue.library.source.FileHead;
 import java.io.IOException;
 import java.util.Map;
 
-/** One Spotify playlist as exportify.net writes it: named after the playlist, with audio features, without ISRC. */
+/**
+ * One Spotify playlist as exportify.net writes it: named after the playlist, with audio features, without ISRC. Before, in 2015 and 2018,
+ * it had nine and eleven columns.
+ */
 public final class ExportifyFormat implements LibraryFormat {
 
     private static final Map<String, Field> COLUMNS = Map.ofEntries(
             Map.entry("trackuri", Field.URI),
+            Map.entry("spotifyuri", Field.URI),
+            Map.entry("artistname", Field.ARTISTS),
+            Map.entry("trackdurationms", Field.DURATION_MS),
             Map.entry("trackname", Field.TITLE),
             Map.entry("albumname", Field.ALBUM),
             Map.entry("artistnames", Field.ARTISTS),
@@ -42,15 +48,20 @@ public final class ExportifyFormat implements LibraryFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
-        return Recognition.certainIf(
-                CsvHead.of(head).has("trackuri", "trackname", "albumname", "artistnames", "durationms"),
-                "the columns Track URI, Track Name, Album Name, Artist Name(s), Duration (ms)");
+        CsvHead csv = CsvHead.of(head);
+        boolean current = csv.has("trackuri", "trackname", "albumname", "artistnames", "durationms");
+        return Recognition.certainIf(current || isOld(csv), "the columns " + String.join(", ", csv.names()));
+    }
+
+    private static boolean isOld(CsvHead csv) {
+        return csv.has("trackname", "artistname", "albumname", "trackdurationms", "addedat")
+                && (csv.has("spotifyuri") || csv.has("trackuri"));
     }
 
     @Override
     public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
         CsvHead csv = CsvHead.of(head);
-        return new CsvLibraryReader(head, csv, CsvLayout.byName(csv, COLUMNS, ";", playlist(head)));
+        return new CsvLibraryReader(head, csv, CsvLayout.byName(csv, COLUMNS, isOld(csv) ? null : ";", playlist(head)));
     }
 
     /** Exportify names the file after the playlist and writes underscores for blanks. */

@@ -1,11 +1,19 @@
 package io.segue.library.field;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 /** What a column, attribute or member of a library file may say about a track; each format maps its own names to these. */
 public enum Field {
     TITLE,
     ARTISTS,
-    /** One more artist, where each has a column of its own. */
-    FURTHER_ARTIST,
+    /** One of several artists, where each stands alone; they count instead of {@link #ARTISTS}. */
+    SINGLE_ARTIST,
     ALBUM,
     PLAYLIST,
     /** What tells playlists of equal name apart. */
@@ -41,5 +49,18 @@ public enum Field {
     /** 1..10, as key-detection software writes. */
     ENERGY_LEVEL,
     DANCEABILITY,
-    POPULARITY
+    POPULARITY;
+
+    private static final Set<Field> NOT_MAPPABLE = EnumSet.of(SINGLE_ARTIST, TYPE);
+
+    /** What a person may name in a mapping of columns, in lower case with hyphens. */
+    public static Map<String, Field> mappable() {
+        return Arrays.stream(values())
+                .filter(field -> !NOT_MAPPABLE.contains(field))
+                .collect(Collectors.toMap(
+                        field -> field.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        field -> field,
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
 }

@@ -29,10 +29,14 @@ public final class TrackFields {
     private record Value(String column, String text) {}
 
     private static final Pattern YEAR = Pattern.compile("((?:1[89]|2[01])\\d\\d)(?:\\D.*)?", Pattern.DOTALL);
+    private static final Pattern NOT_MUSIC =
+            Pattern.compile("spotify:(?:episode|show|chapter|audiobook):.*", Pattern.DOTALL);
+    private static final Pattern SPOTIFY_LINK =
+            Pattern.compile("https?://open\\.spotify\\.com/(?:intl-\\w+/)?track/([0-9A-Za-z]{22})(?:[?#].*)?");
     private static final Pattern SPOTIFY_ID = Pattern.compile("[0-9A-Za-z]{22}");
 
     private final Map<Field, Value> values = new EnumMap<>(Field.class);
-    private final List<String> furtherArtists = new ArrayList<>(0);
+    private final List<String> singleArtists = new ArrayList<>(0);
     private @Nullable String problem;
 
     /**
@@ -48,8 +52,8 @@ public final class TrackFields {
         if (field == null || trimmed.isEmpty()) {
             return;
         }
-        if (field == Field.FURTHER_ARTIST) {
-            furtherArtists.add(trimmed);
+        if (field == Field.SINGLE_ARTIST) {
+            singleArtists.add(trimmed);
         } else {
             values.putIfAbsent(field, new Value(column, trimmed));
         }
@@ -116,6 +120,10 @@ public final class TrackFields {
     }
 
     private Track toTrack(String titleColumn, @Nullable String artistSeparator) throws UnreadableFieldException {
+        String uri = text(Field.URI);
+        if (uri != null && NOT_MUSIC.matcher(uri).matches()) {
+            throw new UnreadableFieldException("is a podcast or an episode of one (" + uri + "), not a track");
+        }
         String title = text(Field.TITLE);
         if (title == null) {
             throw new UnreadableFieldException(titleColumn + " is blank; every row needs a title");
@@ -135,13 +143,11 @@ public final class TrackFields {
     }
 
     private List<String> artists(@Nullable String separator) {
-        List<String> artists = new ArrayList<>();
         String credit = text(Field.ARTISTS);
-        if (credit != null) {
-            artists.addAll(separator == null ? List.of(credit) : split(credit, separator));
+        if (!singleArtists.isEmpty() || credit == null) {
+            return singleArtists;
         }
-        artists.addAll(furtherArtists);
-        return artists;
+        return separator == null ? List.of(credit) : split(credit, separator);
     }
 
     private static List<String> split(String credit, String separator) {
@@ -165,7 +171,8 @@ public final class TrackFields {
     private @Nullable String uri() {
         String uri = text(Field.URI);
         if (uri != null) {
-            return uri;
+            Matcher link = SPOTIFY_LINK.matcher(uri);
+            return link.matches() ? "spotify:track:" + link.group(1) : uri;
         }
         String spotify = text(Field.SPOTIFY_ID);
         if (spotify != null && SPOTIFY_ID.matcher(spotify).matches()) {

@@ -1,18 +1,22 @@
 package io.segue.library.json;
 
-import io.segue.library.LibraryFormat;
 import io.segue.library.LibraryReader;
+import io.segue.library.LibraryWriter;
 import io.segue.library.ReadOptions;
 import io.segue.library.Recognition;
+import io.segue.library.WritableFormat;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** An array of tracks with tempo, key and energy, as DJ tools exchange them. */
-public final class EnrichedJsonFormat implements LibraryFormat {
+public final class EnrichedJsonFormat implements WritableFormat {
 
     private static final Pattern BEGINNING =
             Pattern.compile("\\s*\\[\\s*(?:\\]\\s*|\\{.*?\"track\"\\s*:.*)", Pattern.DOTALL);
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\\s*\\{.*?\"sequence\"\\s*:\\s*\\[\\s*\\{.*?\"track\"\\s*:.*", Pattern.DOTALL);
 
     @Override
     public String name() {
@@ -26,6 +30,9 @@ public final class EnrichedJsonFormat implements LibraryFormat {
 
     @Override
     public Recognition recognise(FileHead head) {
+        if (SEQUENCE.matcher(head.text()).matches()) {
+            return new Recognition(0.9, "a JSON object with a \"sequence\" of objects with a member \"track\"");
+        }
         return Recognition.certainIf(
                 BEGINNING.matcher(head.text()).matches(), "a JSON array of objects with a member \"track\"");
     }
@@ -33,5 +40,20 @@ public final class EnrichedJsonFormat implements LibraryFormat {
     @Override
     public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
         return new EnrichedJsonReader(head);
+    }
+
+    @Override
+    public String ending() {
+        return ".json";
+    }
+
+    @Override
+    public boolean holdsManyPlaylists() {
+        return true;
+    }
+
+    @Override
+    public LibraryWriter create(Path file, String title) throws IOException {
+        return new EnrichedJsonWriter(file);
     }
 }

@@ -1,18 +1,15 @@
 package io.segue.library.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryFormatException;
 import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
 import io.segue.library.field.Field;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Streams the elements of an array of tracks, one object at a time; unknown members are passed over. */
@@ -21,6 +18,7 @@ final class EnrichedJsonReader implements LibraryReader {
     private static final Map<String, Field> MEMBERS = Map.ofEntries(
             Map.entry("track", Field.TITLE),
             Map.entry("artist", Field.ARTISTS),
+            Map.entry("artists", Field.SINGLE_ARTIST),
             Map.entry("album", Field.ALBUM),
             Map.entry("bpm", Field.BPM),
             Map.entry("key", Field.KEY),
@@ -32,87 +30,71 @@ final class EnrichedJsonReader implements LibraryReader {
             Map.entry("duration_ms", Field.DURATION_MS),
             Map.entry("genre", Field.GENRE),
             Map.entry("year", Field.YEAR),
+            Map.entry("explicit", Field.EXPLICIT),
             Map.entry("isrc", Field.ISRC),
             Map.entry("uri", Field.URI),
             Map.entry("location", Field.LOCATION),
-            Map.entry("playlist", Field.PLAYLIST));
+            Map.entry("added_at", Field.ADDED),
+            Map.entry("playlist", Field.PLAYLIST),
+            Map.entry("folder", Field.FOLDER));
 
-    private final FileHead head;
-    private final JsonParser json;
+    private final Playlist file;
+    private final JsonCursor json;
     private boolean inArray;
+    private boolean whole;
 
     EnrichedJsonReader(FileHead head) throws IOException {
-        this.head = head;
-        this.json = new JsonFactory().createParser(head.characters());
+        this.file = Playlist.of(head.baseName());
+        this.json = new JsonCursor(head);
     }
 
     @Override
     public @Nullable LibraryRow next() throws IOException {
-        try {
-            if (!inArray) {
-                enterArray();
-            }
-            JsonToken token = json.nextToken();
-            if (token == JsonToken.END_ARRAY) {
-                requireEnd();
-                return null;
-            }
-            return token == null ? null : element(token);
-        } catch (JsonProcessingException broken) {
-            throw at(broken.getLocation(), "broken JSON: " + broken.getOriginalMessage(), broken);
+        if (!inArray) {
+            enterArray();
         }
+        JsonToken token = json.next();
+        if (token == JsonToken.END_ARRAY) {
+            if (whole) {
+                json.requireEnd("the array of tracks");
+            }
+            return null;
+        }
+        return token == null ? null : element(token);
     }
 
     private void enterArray() throws IOException {
-        JsonToken first = json.nextToken();
-        if (first != JsonToken.START_ARRAY) {
-            throw at(json.currentTokenLocation(), "expected an array of tracks, found " + shown(first), null);
+        whole = json.next() == JsonToken.START_ARRAY;
+        if (!whole) {
+            json.require(JsonToken.START_OBJECT, "an array of tracks");
+            if (!json.member("sequence")) {
+                json.require(JsonToken.START_ARRAY, "a member \"sequence\" with an array of tracks");
+            }
+            json.require(JsonToken.START_ARRAY, "an array of tracks");
         }
         inArray = true;
     }
 
-    private void requireEnd() throws IOException {
-        if (json.nextToken() != null) {
-            throw at(json.currentTokenLocation(), "the array of tracks has ended, but the file goes on", null);
-        }
-    }
-
     private LibraryRow element(JsonToken token) throws IOException {
-        long line = json.currentTokenLocation().getLineNr();
         if (token != JsonToken.START_OBJECT) {
-            String raw = token.isScalarValue() ? json.getText() : shown(token);
-            json.skipChildren();
+            long line = json.line();
+            String raw = token.isScalarValue() ? json.text() : JsonCursor.shown(token);
+            json.skip();
             return new LibraryRow.Rejected(
-                    line,
-                    Playlist.of(head.baseName()),
-                    raw,
-                    "found " + shown(token) + "; every element must be an object");
+                    line, file, raw, "found " + JsonCursor.shown(token) + "; every element must be an object");
         }
-        EnrichedJsonElement element = EnrichedJsonElement.read(json, MEMBERS);
-        return element.toRow(line, Playlist.of(head.baseName()));
+        JsonRow row = JsonRow.read(json, MEMBERS, Set.of());
+        return row.toRow(playlist(row), "track");
     }
 
-    private LibraryFormatException at(@Nullable JsonLocation where, String problem, @Nullable Exception cause) {
-        int line = where == null ? 1 : where.getLineNr();
-        String column = where == null ? "" : " (column " + where.getColumnNr() + ")";
-        String message = problem + column + "; check the file with a JSON validator or export it again";
-        return cause == null
-                ? new LibraryFormatException(head.name(), line, message)
-                : new LibraryFormatException(head.name(), line, message, cause);
-    }
-
-    static String shown(@Nullable JsonToken token) {
-        if (token == null) {
-            return "nothing";
+    private Playlist playlist(JsonRow row) {
+        String name = row.track().text(Field.PLAYLIST);
+        if (name == null) {
+            return file;
         }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a text";
-            case VALUE_NULL -> "null";
-            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-            default -> token.isNumeric() ? "a number" : token.toString();
-        };
+        String folder = row.track().text(Field.FOLDER);
+        List<String> folders = folder == null ? List.of() : List.of(folder.split(Playlist.SEPARATOR));
+        return new Playlist(folder == null ? name : folder + Playlist.SEPARATOR + name, name, folders, file.kind());
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class DiskStore implements Closeable {
                 .cacheSize(CACHE_MEGABYTES)
                 .autoCommitBufferSize(UNSAVED_KILOBYTES)
                 .open();
+        store.setAutoCommitDelay(0); // by size alone: no thread, and nothing is lost that is needed
         store.setVersionsToKeep(0);
         store.setRetentionTime(0);
     }

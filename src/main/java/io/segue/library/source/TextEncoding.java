@@ -41,6 +41,9 @@ public record TextEncoding(Charset charset, int markLength) {
         long malformed = asUtf8.chars().filter(c -> c == REPLACEMENT).count();
         long wellFormed =
                 asUtf8.chars().filter(c -> c >= 0x80 && c != REPLACEMENT).count();
+        long genuine = occurrences(head, 0xEF, 0xBF, 0xBD); // damage that an earlier program saved as UTF-8
+        malformed -= genuine;
+        wellFormed += genuine;
         boolean cutOffTail = malformed == 1 && asUtf8.charAt(asUtf8.length() - 1) == REPLACEMENT;
         boolean utf8 = malformed <= wellFormed || cutOffTail;
         return new TextEncoding(utf8 ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
@@ -77,6 +80,16 @@ public record TextEncoding(Charset charset, int markLength) {
     String decode(byte[] head) {
         return charset.decode(ByteBuffer.wrap(head, markLength, head.length - markLength))
                 .toString();
+    }
+
+    private static long occurrences(byte[] bytes, int first, int second, int third) {
+        long count = 0;
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if ((bytes[i] & 0xFF) == first && (bytes[i + 1] & 0xFF) == second && (bytes[i + 2] & 0xFF) == third) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
