@@ -1,6 +1,7 @@
 package io.segue.cli;
 
 import io.segue.library.LibraryFile;
+import io.segue.library.LibraryFormatException;
 import io.segue.library.LibraryFormats;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
@@ -73,9 +74,13 @@ final class InspectCommand implements Callable<Integer> {
                 note(row);
             }
             library.passedOver().forEach(name -> out.println(name + ": passed over, no known format"));
-        } finally {
-            print(out); // also what was read before an error
+        } catch (LibraryFormatException broken) {
+            if (!playlists.isEmpty()) {
+                print(out); // what was read before
+            }
+            throw broken;
         }
+        print(out);
         return 0;
     }
 

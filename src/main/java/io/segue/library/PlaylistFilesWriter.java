@@ -52,7 +52,8 @@ final class PlaylistFilesWriter implements LibraryWriter {
         for (String name : playlist.folder()) {
             folder = folder.resolve(PortableName.of(name));
         }
-        return PortableName.in(Files.createDirectories(folder), playlist.name(), format.ending());
+        Files.createDirectories(folder);
+        return PortableName.in(folder, playlist.name(), format.ending());
     }
 
     @Override
