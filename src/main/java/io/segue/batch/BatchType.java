@@ -33,7 +33,7 @@ public interface BatchType {
     /** Files besides the input whose bytes belong to a batch's identity, such as the collection that is imported into. */
     List<Path> referencedFiles(JobDefinition definition);
 
-    /** Whatever has to be there before rows are read; called again after a crash. */
+    /** Whatever has to be there before the batch runs; called while rows are read, and again after a crash. */
     default void prepare(JobDefinition definition) throws IOException {}
 
     /** Opens an input file. Reading the same bytes again yields the same rows. */

@@ -39,6 +39,9 @@ public interface EffectLedger {
     /** Writes of this kind that took effect, oldest first. */
     List<Intent> done(UnitRef unit, Kind kind);
 
+    /** Writes that took effect and added this page's items, oldest first. */
+    List<Intent> added(PageRef page);
+
     /** The write took effect: settles the intent and records the outcomes in the same transaction. */
     void done(Claim claim, Intent intent, String resultSnapshot, List<ItemOutcome> outcomes);
 

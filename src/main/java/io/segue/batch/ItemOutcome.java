@@ -31,4 +31,14 @@ public record ItemOutcome(
     public static ItemOutcome dead(long rowNo, String errorClass, String reason) {
         return new ItemOutcome(rowNo, ItemState.DEAD, null, null, null, null, reason, errorClass);
     }
+
+    /** Whether there is nothing to it but the state. */
+    public boolean saysNothing() {
+        return targetUri == null
+                && targetLabel == null
+                && target == null
+                && score == null
+                && reason == null
+                && errorClass == null;
+    }
 }

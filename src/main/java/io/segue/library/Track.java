@@ -60,8 +60,8 @@ public record Track(
         return new Track(title, artists, album, duration, isrc, uri, location, year, genre, explicit, features);
     }
 
-    /** "Artist, Artist – Title", for people. */
+    /** "Artist, Artist - Title", for people. */
     public String label() {
-        return artists.isEmpty() ? title : String.join(", ", artists) + " – " + title;
+        return artists.isEmpty() ? title : String.join(", ", artists) + " - " + title;
     }
 }

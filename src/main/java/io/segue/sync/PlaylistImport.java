@@ -58,7 +58,7 @@ class PlaylistImport implements BatchType {
         return ImportSettings.of(definition).files();
     }
 
-    /** Opens the catalog once before anything is staged, so that a collection that cannot be read stops the batch at its beginning. */
+    /** Opens the catalog once, so that a collection that cannot be read stops the batch before anything is applied. */
     @Override
     public void prepare(JobDefinition definition) {
         var unused = catalogs.of(definition);

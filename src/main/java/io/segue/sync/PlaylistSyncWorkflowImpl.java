@@ -36,7 +36,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
     /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
     private static final int PAGES_PER_RUN = 50;
 
-    private static final int PAGES_MATCHED_AT_ONCE = 4;
+    private static final int PAGES_MATCHED_AT_ONCE = 2;
 
     private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofMinutes(2))

@@ -1,8 +1,6 @@
 package io.segue.sync;
 
 import io.segue.batch.EffectLedger;
-import io.segue.batch.EffectLedger.Intent;
-import io.segue.batch.EffectLedger.Kind;
 import io.segue.batch.EffectLedger.Planned;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
@@ -41,10 +39,7 @@ class PlaylistVerification {
             return new Step(true, 0, 0);
         }
         MusicCatalog catalog = catalogs.of(ledger, page.unit());
-        List<Intent> intents = effects.done(page.unit(), Kind.ADD).stream()
-                .filter(intent -> intent.planned().pageNo() == page.pageNo())
-                .toList();
-        if (intents.stream().allMatch(intent -> standsWherePut(catalog, intent.planned()))) {
+        if (effects.added(page).stream().allMatch(intent -> standsWherePut(catalog, intent.planned()))) {
             ledger.record(
                     page.unit(),
                     added.stream().map(PlaylistVerification::verified).toList());

@@ -69,7 +69,7 @@ class SetComposerTest {
         SetDocument set = composer.compose(tracks, SetRules.following(EnergyArc.OFF));
         assertThat(set.summary()).isEqualTo("""
                         3 tracks, 12.0 minutes.
-                        It opens with Ada – Dawn and closes with Cleo – Dusk.
+                        It opens with Ada - Dawn and closes with Cleo - Dusk.
                         Tempo 120.0 to 150.0 BPM.
                         Keys 3B, 8A, 9A. 1 transition leaves the safe key moves.
                         No energy arc is followed: it is off, or too little energy is known.

@@ -40,8 +40,8 @@ class CandidateSearchTest {
         assertThat(sync.ledger.candidates(sync.unit.page(0)).get(0L))
                 .extracting(Candidate::ranking, Candidate::uri, Candidate::label)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(0, "a1", "Artist – title of a1 (3:05)"),
-                        org.assertj.core.groups.Tuple.tuple(1, "a2", "Artist – title of a2 (3:05)"));
+                        org.assertj.core.groups.Tuple.tuple(0, "a1", "Artist - title of a1 (3:05)"),
+                        org.assertj.core.groups.Tuple.tuple(1, "a2", "Artist - title of a2 (3:05)"));
         assertThat(alive).containsExactly(0, 1, 2);
     }
 

@@ -2,6 +2,7 @@ package io.segue.batch.intake;
 
 import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.ledger.CommandStore;
+import io.segue.batch.ledger.DatabaseOutage;
 import io.segue.batch.ledger.StagingStore;
 import io.segue.batch.ledger.StagingStore.StagedRow;
 import io.segue.batch.ledger.SummaryStore;
@@ -36,6 +37,7 @@ class BatchJobs {
     private final CommandStore commands;
     private final BatchWorkflows workflows;
     private final ReportWriter reports;
+    private final DatabaseOutage outage;
     private final Clock clock;
 
     BatchJobs(
@@ -47,6 +49,7 @@ class BatchJobs {
             CommandStore commands,
             BatchWorkflows workflows,
             ReportWriter reports,
+            DatabaseOutage outage,
             Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
@@ -56,6 +59,7 @@ class BatchJobs {
         this.commands = commands;
         this.workflows = workflows;
         this.reports = reports;
+        this.outage = outage;
         this.clock = clock;
     }
 
@@ -63,7 +67,8 @@ class BatchJobs {
         return new JobBuilder(run.batch().jobName(), repository)
                 .start(stage(run))
                 .next(transactional("seal", new SealTasklet(run, staging)))
-                .next(outsideTransactions("run", new RunTasklet(run, batches, summaries, commands, workflows, clock)))
+                .next(outsideTransactions(
+                        "run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock)))
                 .next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
                 .build();
     }

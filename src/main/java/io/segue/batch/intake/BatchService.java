@@ -14,6 +14,7 @@ import io.segue.batch.ledger.BatchRecord.Input;
 import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.ledger.BatchStore.NewBatch;
 import io.segue.batch.ledger.CommandStore;
+import io.segue.batch.ledger.DatabaseOutage;
 import io.segue.batch.ledger.EventStore;
 import io.segue.batch.ledger.StoredDefinitions;
 import io.segue.batch.ledger.SummaryStore;
@@ -44,6 +45,7 @@ class BatchService implements Batches {
     private final LeaseKeeper leases;
     private final BatchExecution execution;
     private final ReportWriter reports;
+    private final DatabaseOutage outage;
     private final Map<String, BatchType> types = new HashMap<>();
 
     BatchService(
@@ -55,6 +57,7 @@ class BatchService implements Batches {
             LeaseKeeper leases,
             BatchExecution execution,
             ReportWriter reports,
+            DatabaseOutage outage,
             List<BatchType> types) {
         this.batches = batches;
         this.summaries = summaries;
@@ -64,6 +67,7 @@ class BatchService implements Batches {
         this.leases = leases;
         this.execution = execution;
         this.reports = reports;
+        this.outage = outage;
         types.forEach(type -> this.types.put(type.name(), type));
     }
 
@@ -93,13 +97,14 @@ class BatchService implements Batches {
     private BatchSummary carryOut(String batchId, Path directory, boolean patient, ProgressListener progress) {
         try {
             while (true) {
-                Optional<Lease> lease = leases.tryAcquire(batchId);
+                Optional<Lease> lease = outage.bridge(() -> tryAcquire(batchId));
                 if (lease.isPresent()) {
                     try (Lease held = lease.get()) {
                         return withLease(batchId, directory, patient, held, progress);
                     }
                 }
-                BatchSummary summary = summaries.find(batchId).orElseThrow();
+                BatchSummary summary =
+                        outage.bridge(() -> summaries.find(batchId).orElseThrow());
                 progress.progress(new Progress(
                         batchId,
                         "wait",
@@ -113,6 +118,14 @@ class BatchService implements Batches {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return summaries.find(batchId).orElseThrow();
+        }
+    }
+
+    private Optional<Lease> tryAcquire(String batchId) {
+        try {
+            return leases.tryAcquire(batchId);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -42,15 +42,20 @@ class LeaseKeeper {
         if (fileLock == null) {
             return Optional.empty();
         }
-        Holder holder = leases.holder(batchId);
-        // we hold the file lock, so whoever took the lease on this host is gone
-        String dead = holder.host().equals(host) ? holder.owner() : owner;
-        OptionalLong token = leases.acquire(batchId, owner, host, dead);
-        if (token.isEmpty()) {
-            fileLock.acquiredBy().close();
-            return Optional.empty();
+        OptionalLong token = OptionalLong.empty();
+        try {
+            Holder holder = leases.holder(batchId);
+            // we hold the file lock, so whoever took the lease on this host is gone
+            String dead = holder.host().equals(host) ? holder.owner() : owner;
+            token = leases.acquire(batchId, owner, host, dead);
+        } finally {
+            if (token.isEmpty()) {
+                fileLock.acquiredBy().close();
+            }
         }
-        return Optional.of(new Lease(batchId, token.getAsLong(), leases, fileLock));
+        return token.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Lease(batchId, token.getAsLong(), leases, fileLock));
     }
 
     /** Whether a living process holds the lease, as far as can be told without taking it. */

@@ -6,6 +6,7 @@ import io.segue.batch.BatchSummary;
 import io.segue.batch.ledger.BatchRecord;
 import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.ledger.CommandStore;
+import io.segue.batch.ledger.DatabaseOutage;
 import io.segue.batch.ledger.SummaryStore;
 import io.segue.batch.temporal.BatchWorkflows;
 import io.temporal.client.WorkflowFailedException;
@@ -34,6 +35,7 @@ final class RunTasklet implements Tasklet {
     private final SummaryStore summaries;
     private final CommandStore commands;
     private final BatchWorkflows workflows;
+    private final DatabaseOutage outage;
     private final Clock clock;
     private @Nullable BatchRef attached;
     private boolean cancelDelivered;
@@ -45,19 +47,21 @@ final class RunTasklet implements Tasklet {
             SummaryStore summaries,
             CommandStore commands,
             BatchWorkflows workflows,
+            DatabaseOutage outage,
             Clock clock) {
         this.run = run;
         this.batches = batches;
         this.summaries = summaries;
         this.commands = commands;
         this.workflows = workflows;
+        this.outage = outage;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         run.lease().check();
-        if (batches.get(run.batchId()).state().closed()) {
+        if (outage.bridge(() -> batches.get(run.batchId()).state()).closed()) {
             return RepeatStatus.FINISHED;
         }
         BatchRef batch = attached == null ? attach() : attached;
@@ -65,7 +69,7 @@ final class RunTasklet implements Tasklet {
         deliverCancel(batch);
         Optional<BatchState> closed = await(batch);
         look = look.compareTo(SLOWEST_LOOK) < 0 ? look.multipliedBy(5).dividedBy(4) : SLOWEST_LOOK;
-        BatchSummary summary = summaries.find(run.batchId()).orElseThrow();
+        BatchSummary summary = outage.bridge(() -> summaries.find(run.batchId()).orElseThrow());
         run.progress("run", done(summary), summary.counts().rows(), summary);
         if (closed.isPresent()) {
             return RepeatStatus.FINISHED;
@@ -103,7 +107,7 @@ final class RunTasklet implements Tasklet {
 
     private void deliverCancel(BatchRef batch) {
         if (!cancelDelivered) {
-            commands.cancelRequestedBy(run.batchId()).ifPresent(requestedBy -> {
+            outage.bridge(() -> commands.cancelRequestedBy(run.batchId())).ifPresent(requestedBy -> {
                 workflows.cancel(batch, requestedBy);
                 cancelDelivered = true;
             });

@@ -5,10 +5,12 @@ import io.segue.batch.BatchType.RowReader;
 import io.segue.batch.ledger.BatchRecord.Input;
 import io.segue.batch.ledger.StagingStore.StagedRow;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -17,7 +19,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Streams the rows of all input files, numbers them, and deals them to units by name. Reading again after a crash repeats the numbering
- * from the start and skips what the ledger has already. Memory grows with units, not rows.
+ * from the start and skips what the ledger has already. Memory grows with units, not rows. What the job type prepares is prepared
+ * meanwhile; the input ends only when that is done.
  */
 final class StageReader implements ItemStreamReader<StagedRow> {
 
@@ -27,6 +30,7 @@ final class StageReader implements ItemStreamReader<StagedRow> {
     private final BatchRun run;
     private final LongSupplier staged;
     private final Map<String, UnitCounter> units = new HashMap<>();
+    private CompletableFuture<Void> preparation = CompletableFuture.completedFuture(null);
     private List<Input> inputs = List.of();
     private int nextFile;
     private @Nullable RowReader current;
@@ -54,8 +58,8 @@ final class StageReader implements ItemStreamReader<StagedRow> {
     public void open(ExecutionContext context) {
         inputs = run.batch().inputs();
         long known = staged.getAsLong();
+        preparation = CompletableFuture.runAsync(this::prepare, this::onOwnThread);
         try {
-            run.type().prepare(run.definition());
             while (rowNo < known) {
                 if (read() == null) {
                     throw new ItemStreamException("The input of batch " + run.batchId() + " ends after " + rowNo
@@ -67,11 +71,27 @@ final class StageReader implements ItemStreamReader<StagedRow> {
         }
     }
 
+    /** Not on the common pool, which has better to do than to wait for minutes. */
+    private void onOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "prepare-" + run.batchId());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void prepare() {
+        try {
+            run.type().prepare(run.definition());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public @Nullable StagedRow read() throws IOException {
         while (true) {
             if (current == null) {
                 if (nextFile == inputs.size()) {
+                    preparation.join();
                     return null;
                 }
                 Input input = inputs.get(nextFile++);
@@ -131,6 +151,9 @@ final class StageReader implements ItemStreamReader<StagedRow> {
 
     @Override
     public void update(ExecutionContext context) {
+        if (preparation.isCompletedExceptionally()) {
+            preparation.join();
+        }
         context.putLong(STAGED, rowNo);
         run.lease().check();
         run.progress("stage", rowNo, -1, null);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.segue.batch.EffectLedger;
 import io.segue.batch.ItemOutcome;
+import io.segue.batch.PageRef;
 import io.segue.batch.StaleAttemptException;
 import io.segue.batch.UnitRef;
 import java.sql.ResultSet;
@@ -168,6 +169,11 @@ class JdbcEffectLedger implements EffectLedger {
         return intents(unit, "state = 'DONE' AND kind = '" + kind + "'");
     }
 
+    @Override
+    public List<Intent> added(PageRef page) {
+        return intents(page.unit(), "state = 'DONE' AND kind = 'ADD' AND page_no = " + page.pageNo());
+    }
+
     private List<Intent> intents(UnitRef unit, String condition) {
         OffsetDateTime now = clock.now();
         return jdbc.query(
@@ -180,8 +186,8 @@ class JdbcEffectLedger implements EffectLedger {
     @Override
     public void done(Claim claim, Intent intent, String resultSnapshot, List<ItemOutcome> recorded) {
         transaction.executeWithoutResult(status -> {
-            settle(claim, intent, "DONE", resultSnapshot, null);
             outcomes.record(claim.unit(), recorded);
+            settle(claim, intent, "DONE", resultSnapshot, null); // last, for it holds the unit's row
         });
     }
 

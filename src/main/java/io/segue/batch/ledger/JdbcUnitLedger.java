@@ -166,13 +166,13 @@ class JdbcUnitLedger implements UnitLedger {
                 .map(rowNo -> new Object[] {batchId, rowNo})
                 .toList();
         transaction.executeWithoutResult(status -> {
-            outcomes.requireCurrent(page.unit());
             jdbc.batchUpdate("DELETE FROM candidate WHERE batch_id = ? AND row_no = ?", rows);
             jdbc.batchUpdate(
                     """
                     INSERT INTO candidate (batch_id, row_no, ranking, uri, label, payload, score, reason)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """, candidates.stream().map(c -> Rows.values(batchId, c)).toList());
+            outcomes.requireCurrent(page.unit()); // last, so that pages wait for one statement only
         });
     }
 

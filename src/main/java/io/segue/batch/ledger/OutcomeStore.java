@@ -7,6 +7,7 @@ import io.segue.batch.StaleAttemptException;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
 import io.segue.batch.UnitState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,53 +72,80 @@ class OutcomeStore {
         updateUnit(unit, "attempt = attempt");
     }
 
-    /** Within the caller's transaction. */
+    /**
+     * Within the caller's transaction. The unit's row comes last: it is what pages of one unit wait for, so it is held for one statement
+     * instead of a hundred. A caller that turns out stale has its moves rolled back.
+     */
     void record(UnitRef unit, List<ItemOutcome> outcomes) {
         if (outcomes.isEmpty()) {
             return;
         }
-        requireCurrent(unit);
         Map<ItemState, List<ItemOutcome>> byState = outcomes.stream()
                 .collect(Collectors.groupingBy(
                         ItemOutcome::state, () -> new EnumMap<>(ItemState.class), Collectors.toList()));
+        StringBuilder assignments = new StringBuilder("attempt = attempt");
+        List<Object> increments = new ArrayList<>();
         byState.forEach((state, reached) -> {
             int changed = move(unit, state, reached);
             String counter = COUNTERS.get(state);
             if (changed > 0 && counter != null) {
-                updateUnit(unit, counter + " = " + counter + " + ?", changed);
+                assignments
+                        .append(", ")
+                        .append(counter)
+                        .append(" = ")
+                        .append(counter)
+                        .append(" + ?");
+                increments.add(changed);
             }
         });
+        updateUnit(unit, assignments.toString(), increments.toArray());
     }
 
     private int move(UnitRef unit, ItemState state, List<ItemOutcome> outcomes) {
         if (state.from().isEmpty()) {
             return 0;
         }
+        // Most outcomes are a state and nothing else, which costs less to write.
+        List<Object[]> silent = outcomes.stream()
+                .filter(ItemOutcome::saysNothing)
+                .map(outcome -> new Object[] {state.name(), unit.batchId(), outcome.rowNo(), unit.unitNo()})
+                .toList();
+        List<Object[]> telling = outcomes.stream()
+                .filter(outcome -> !outcome.saysNothing())
+                .map(outcome -> values(unit, state, outcome))
+                .toList();
+        return update(state, "", silent) + update(state, """
+                , target_uri = COALESCE(?, target_uri), target_label = COALESCE(?, target_label),
+                target = COALESCE(?, target), score = COALESCE(?, score), reason = COALESCE(?, reason),
+                error_class = COALESCE(?, error_class)
+                """, telling);
+    }
+
+    private static Object[] values(UnitRef unit, ItemState state, ItemOutcome outcome) {
+        return new @Nullable Object[] {
+            state.name(),
+            Rows.storable(outcome.targetUri()),
+            Rows.storable(outcome.targetLabel()),
+            Rows.storable(outcome.target()),
+            outcome.score(),
+            Rows.storable(outcome.reason()),
+            Rows.storable(outcome.errorClass()),
+            unit.batchId(),
+            outcome.rowNo(),
+            unit.unitNo()
+        };
+    }
+
+    private int update(ItemState state, String details, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
         // "+ 0" keeps PostgreSQL from reading a whole unit by its index, which it prefers to the key while a table is
         // new
         String from = state.from().stream().map(s -> "'" + s + "'").collect(Collectors.joining(", "));
-        int[] changed = jdbc.batchUpdate(
-                """
-                UPDATE item SET state = ?, target_uri = COALESCE(?, target_uri), target_label = COALESCE(?, target_label),
-                    target = COALESCE(?, target), score = COALESCE(?, score), reason = COALESCE(?, reason),
-                    error_class = COALESCE(?, error_class)
-                WHERE batch_id = ? AND row_no = ? AND unit_no + 0 = ? AND state IN (%s)
-                """.formatted(from),
-                outcomes.stream()
-                        .map(outcome -> new @Nullable Object[] {
-                            state.name(),
-                            Rows.storable(outcome.targetUri()),
-                            Rows.storable(outcome.targetLabel()),
-                            Rows.storable(outcome.target()),
-                            outcome.score(),
-                            Rows.storable(outcome.reason()),
-                            Rows.storable(outcome.errorClass()),
-                            unit.batchId(),
-                            outcome.rowNo(),
-                            unit.unitNo()
-                        })
-                        .toList());
-        return Arrays.stream(changed).sum();
+        String sql = "UPDATE item SET state = ?" + details + " WHERE batch_id = ? AND row_no = ? AND unit_no + 0 = ?"
+                + " AND state IN (" + from + ")";
+        return Arrays.stream(jdbc.batchUpdate(sql, rows)).sum();
     }
 
     /** Closes the unit: with the state its counters imply, or as failed for a reason. A unit that is closed stays as it is. */

@@ -16,19 +16,42 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** Starts, finds, cancels and awaits the parent workflows of batches. Starting is idempotent: one parent per attempt. */
 @Component
 public class BatchWorkflows {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchWorkflows.class);
+
+    private static final Set<Status.Code> PASSING =
+            EnumSet.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
+
+    /** All calls but {@link #await} may be made twice, and are. */
+    private final RetryTemplate patience = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(Long.MAX_VALUE)
+            .timeout(Duration.ofMinutes(2))
+            .delay(Duration.ofMillis(500))
+            .multiplier(2)
+            .maxDelay(Duration.ofSeconds(5))
+            .predicate(BatchWorkflows::passing)
+            .build());
 
     private final ObjectProvider<WorkflowClient> clients;
     private final ObjectProvider<SearchAttributeRegistration> registration;
@@ -41,6 +64,10 @@ public class BatchWorkflows {
 
     /** Whether the attempt's workflow is still running. */
     public boolean running(BatchRef batch) {
+        return patience.invoke(() -> describedAsRunning(batch));
+    }
+
+    private boolean describedAsRunning(BatchRef batch) {
         WorkflowClient client = clients.getObject();
         try {
             WorkflowExecutionStatus status = client.getWorkflowServiceStubs()
@@ -79,7 +106,7 @@ public class BatchWorkflows {
                 .build();
         BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
         try {
-            WorkflowClient.start(workflow::run, batch);
+            patience.invoke(() -> WorkflowClient.start(workflow::run, batch));
         } catch (WorkflowExecutionAlreadyStarted closed) {
             // it has run and ended; awaiting it tells how
         }
@@ -88,18 +115,18 @@ public class BatchWorkflows {
     /** Asks the attempt's workflow to stop; a workflow that has ended cannot and need not. */
     public void cancel(BatchRef batch, String requestedBy) {
         try {
-            clients.getObject()
+            patience.invoke(() -> clients.getObject()
                     .newWorkflowStub(BatchWorkflow.class, batch.workflowId())
-                    .cancel(requestedBy);
+                    .cancel(requestedBy));
         } catch (WorkflowNotFoundException ended) {
             // the ledger has the outcome
         }
     }
 
     /**
-     * Waits for the attempt's workflow to end.
+     * Waits for the attempt's workflow to end. A server that is busy or away tells nothing; the next look may.
      *
-     * @return the state it closed the batch with, or empty while it is still running
+     * @return the state it closed the batch with, or empty while it is still running as far as is known
      * @throws WorkflowFailedException when it ended without closing the batch
      */
     public Optional<BatchState> await(BatchRef batch, Duration longest) {
@@ -109,7 +136,24 @@ public class BatchWorkflows {
                     .getResult(longest.toMillis(), TimeUnit.MILLISECONDS, BatchState.class));
         } catch (TimeoutException stillRunning) {
             return Optional.empty();
+        } catch (WorkflowServiceException e) {
+            if (!passing(e)) {
+                throw e;
+            }
+            log.warn("Temporal does not tell how batch {} goes: {}", batch.batchId(), String.valueOf(e.getCause()));
+            LockSupport.parkNanos(longest.toNanos());
+            return Optional.empty();
         }
+    }
+
+    /** Whether the server was busy or away, which says nothing about the call. */
+    private static boolean passing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StatusRuntimeException answer) {
+                return PASSING.contains(answer.getStatus().getCode());
+            }
+        }
+        return false;
     }
 
     private void register() {

@@ -27,12 +27,14 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** A finished index of one collection, read-only and thread-safe. */
 final class CollectionIndex implements Closeable {
 
     static final String URI = "uri";
     static final String ISRC = "isrc";
+    static final String KEY = "key";
     static final String TITLE = "title";
     static final String CORE = "core";
     static final String ARTISTS = "artists";
@@ -76,7 +78,10 @@ final class CollectionIndex implements Closeable {
         return reader.numDocs();
     }
 
-    /** At most {@code limit} tracks, those with the wanted identifiers first, then the most similar. */
+    /**
+     * At most {@code limit} tracks: those with the wanted identifiers, then those of exactly this title and these artists, then, unless
+     * one of these is confirmed by album and duration, the most similar.
+     */
     List<CatalogTrack> search(Track wanted, int limit) throws IOException {
         Map<String, CatalogTrack> found = new LinkedHashMap<>();
         if (wanted.uri() != null) {
@@ -85,8 +90,18 @@ final class CollectionIndex implements Closeable {
         if (wanted.isrc() != null) {
             collect(new TermQuery(new Term(ISRC, wanted.isrc())), limit, found);
         }
-        collect(similar(wanted), limit, found);
+        String key = ExactKey.of(wanted);
+        if (key != null) {
+            collect(new TermQuery(new Term(KEY, key)), limit, found);
+        }
+        if (found.values().stream().noneMatch(track -> isExactly(wanted, key, track.track()))) {
+            collect(similar(wanted), limit, found);
+        }
         return found.values().stream().limit(limit).toList();
+    }
+
+    private static boolean isExactly(Track wanted, @Nullable String key, Track found) {
+        return key != null && key.equals(ExactKey.of(found)) && ExactKey.confirms(wanted, found);
     }
 
     private void collect(Query query, int limit, Map<String, CatalogTrack> found) throws IOException {

@@ -8,6 +8,7 @@ import io.segue.library.LibraryRow;
 import io.segue.library.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -19,10 +20,17 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
@@ -36,9 +44,10 @@ import org.apache.lucene.util.IOUtils;
 final class CollectionIndexes {
 
     /** Part of the path, so that a newer Segue never reads an older layout. */
-    private static final String LAYOUT = "v1";
+    private static final String LAYOUT = "v2";
 
     private static final String UNFINISHED = "unfinished-";
+    private static final int BITE = 500;
     private static final Duration ABANDONED = Duration.ofHours(6);
 
     private final Path root;
@@ -75,23 +84,56 @@ final class CollectionIndexes {
         }
     }
 
+    /** Reads ahead by one bite while the index takes in the one before: the two cost about the same. */
     private void write(Path collection, Path folder) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(SearchText.ANALYZER).setRAMBufferSizeMB(32);
-        Set<String> seen = new HashSet<>();
+        ExecutorService ahead = Executors.newSingleThreadExecutor();
         try (LibraryReader rows = formats.open(collection, LibraryFormats.AUTO, ReadOptions.COLLECTION);
                 Directory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config)) {
-            for (LibraryRow row = rows.next(); row != null; row = rows.next()) {
-                if (row instanceof LibraryRow.Read read) {
-                    String uri = LocalUri.of(read.track());
-                    if (seen.add(uri)) {
-                        writer.addDocument(TrackDocument.of(uri, read.track()));
-                    }
-                }
+            Set<String> seen = new HashSet<>();
+            List<Document> bite = bite(rows, seen);
+            while (!bite.isEmpty()) {
+                Future<List<Document>> next = ahead.submit(() -> bite(rows, seen));
+                writer.addDocuments(bite);
+                bite = result(next);
             }
             writer.forceMerge(1);
         } catch (LibraryFormatException e) {
             throw new CatalogAnswerException("The collection cannot be read: " + e.getMessage(), false);
+        } finally {
+            ahead.shutdownNow();
+        }
+    }
+
+    private static List<Document> bite(LibraryReader rows, Set<String> seen) throws IOException {
+        List<Document> documents = new ArrayList<>(BITE);
+        while (documents.size() < BITE) {
+            LibraryRow row = rows.next();
+            if (row == null) {
+                break;
+            }
+            if (row instanceof LibraryRow.Read read) {
+                String uri = LocalUri.of(read.track());
+                if (seen.add(uri)) {
+                    documents.add(TrackDocument.of(uri, read.track()));
+                }
+            }
+        }
+        return documents;
+    }
+
+    private static List<Document> result(Future<List<Document>> bite) throws IOException {
+        try {
+            return bite.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the collection could not be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while indexing");
         }
     }
 

@@ -6,15 +6,28 @@ import io.segue.library.TrackJson;
 import java.time.Duration;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /** A track as the index holds it: words to find it by, and the whole track to give back. */
 final class TrackDocument {
 
+    /** A term of the index holds 32,766 bytes; what is longer is no title. */
+    private static final int MAX_KEY = 4_000;
+
     private static final int URI_LENGTH = LocalUri.of(Track.of("any")).length();
+
+    /** Words and how often, not where: no query asks for phrases. */
+    private static final FieldType WORDS = new FieldType();
+
+    static {
+        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        WORDS.freeze();
+    }
 
     private TrackDocument() {}
 
@@ -30,6 +43,10 @@ final class TrackDocument {
         String isrc = track.isrc();
         if (isrc != null) {
             document.add(new StringField(CollectionIndex.ISRC, isrc, Store.NO));
+        }
+        String key = ExactKey.of(track);
+        if (key != null && key.length() <= MAX_KEY) {
+            document.add(new StringField(CollectionIndex.KEY, key, Store.NO));
         }
         text(document, CollectionIndex.TITLE, track.title());
         text(document, CollectionIndex.CORE, SearchText.core(track));
@@ -47,7 +64,7 @@ final class TrackDocument {
     }
 
     private static void text(Document document, String field, String text) {
-        document.add(new TextField(field, SearchText.of(text), Store.NO));
+        document.add(new Field(field, SearchText.of(text), WORDS));
     }
 
     static CatalogTrack read(BytesRef value) {

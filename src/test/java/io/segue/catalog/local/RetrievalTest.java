@@ -21,6 +21,14 @@ class RetrievalTest {
 
     private static final int TRACKS = 4_000;
 
+    private static final Track HEADER = Track.of("Title", "Artist").withAlbum("Album");
+    private static final Track DAWN =
+            Track.of("Dawn", "Ada").withAlbum("First Light").withDuration(Duration.ofSeconds(200));
+    private static final Track DAWN_ELSEWHERE =
+            Track.of("Dawn", "Ada").withAlbum("Sampler").withDuration(Duration.ofSeconds(200));
+    private static final Track DAWN_LIVE =
+            Track.of("Dawn - Live", "Ada").withAlbum("Stage").withDuration(Duration.ofSeconds(300));
+
     private final Random random = new Random(7);
     private final List<String> words = words(600);
 
@@ -42,6 +50,44 @@ class RetrievalTest {
         assertThat(found / (double) (tracks.size() - 1)).isGreaterThanOrEqualTo(0.99);
     }
 
+    @Test
+    void offersNothingElseWhereATrackIsListedJustAsItIsWanted() throws Exception {
+        try (CollectionIndex index = indexOf(DAWN, DAWN_LIVE, DAWN_ELSEWHERE)) {
+            assertThat(titles(
+                            index,
+                            Track.of("DAWN", "ada").withAlbum("first light").withDuration(Duration.ofSeconds(201))))
+                    .containsExactlyInAnyOrder("Dawn of Ada", "Dawn of Sampler");
+            assertThat(titles(index, Track.of("Dawn", "Ada"))).doesNotContain("Dawn - Live of Stage");
+        }
+    }
+
+    @Test
+    void looksFurtherWhereAlbumOrLengthOfTheTrackListedAreOthers() throws Exception {
+        Track elsewhere = Track.of("Dawn", "Ada").withAlbum("Third");
+        Track longer = Track.of("Dawn", "Ada").withDuration(Duration.ofSeconds(300));
+        try (CollectionIndex index = indexOf(DAWN, DAWN_LIVE)) {
+            assertThat(titles(index, elsewhere)).contains("Dawn - Live of Stage");
+            assertThat(titles(index, longer)).contains("Dawn - Live of Stage");
+        }
+    }
+
+    private static List<String> titles(CollectionIndex index, Track wanted) throws IOException {
+        return index.search(wanted, 10).stream()
+                .map(hit -> hit.track().title() + " of "
+                        + ("First Light".equals(hit.track().album())
+                                ? "Ada"
+                                : hit.track().album()))
+                .toList();
+    }
+
+    private CollectionIndex indexOf(Track... tracks) throws Exception {
+        List<Track> all = new ArrayList<>(List.of(HEADER));
+        all.addAll(List.of(tracks));
+        Path file = home.resolve("few.csv");
+        Files.write(file, all.stream().map(RetrievalTest::csv).toList());
+        return new CollectionIndexes(home).open(file, CollectionIndexesTest.hash(file));
+    }
+
     private static boolean finds(CollectionIndex index, Track wanted, Track truth) throws IOException {
         return index.search(wanted, 10).stream()
                 .anyMatch(hit -> hit.track().title().equals(truth.title())
@@ -50,7 +96,7 @@ class RetrievalTest {
 
     /** The first one stands for the header. */
     private List<Track> collection() {
-        List<Track> tracks = new ArrayList<>(List.of(Track.of("Title", "Artist").withAlbum("Album")));
+        List<Track> tracks = new ArrayList<>(List.of(HEADER));
         List<String> artists = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             artists.add(phrase(1 + random.nextInt(2)));

@@ -43,7 +43,7 @@ class TrackMatcherTest {
         assertThat(decision).isInstanceOfSatisfying(NotFound.class, notFound -> {
             assertThat(notFound.reason())
                     .contains("same title, 1 of 1 artists, 1 s apart, but live vs unmarked")
-                    .contains("Ed Sheeran – The A Team - Live");
+                    .contains("Ed Sheeran - The A Team - Live");
             assertThat(notFound.rejected()).hasSize(1);
         });
     }
