@@ -3,6 +3,7 @@ package io.segue.batch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,15 @@ public interface BatchType {
 
     /** Writes the unit's own files. */
     void report(UnitReport unit) throws IOException;
+
+    /**
+     * Writes what the type has to say about the batch as a whole, after its units.
+     *
+     * @return what a reader does next, step by step; a report opens with it
+     */
+    default List<String> report(BatchReport batch) throws IOException {
+        return List.of();
+    }
 
     /**
      * One row of an input file: an item for a unit, or a rejection.
@@ -133,5 +143,20 @@ public interface BatchType {
             @Nullable String targetId,
             boolean dryRun,
             boolean only,
+            Path directory) {}
+
+    /**
+     * What a type needs to write its part of a report on the whole batch.
+     *
+     * @param units as they were reported
+     * @param createdAt when the batch was
+     * @param directory the batch's directory, still aside
+     */
+    record BatchReport(
+            JobDefinition definition,
+            String batchId,
+            Instant createdAt,
+            boolean dryRun,
+            List<UnitReport> units,
             Path directory) {}
 }

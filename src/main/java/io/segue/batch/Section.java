@@ -80,6 +80,11 @@ public final class Section {
         return read(key, "a text or a list of texts", Section::located).orElse(List.of());
     }
 
+    /** The same without their places. */
+    public List<String> strings(String key) {
+        return texts(key).stream().map(Located::text).toList();
+    }
+
     /** The texts, or none (and a problem) where there are none. */
     public List<Located> requiredTexts(String key) {
         List<Located> texts =

@@ -4,6 +4,7 @@ import io.segue.batch.BatchFailedException;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
+import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ public final class CommandLineRunner {
         return new CommandLine(new SegueCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new InspectCommand())
+                .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JobsCommand(session))
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
@@ -55,6 +58,7 @@ public final class CommandLineRunner {
             PrintWriter err = commandLine.getErr();
             if (exception instanceof InvalidDefinitionException
                     || exception instanceof InvalidInputException
+                    || exception instanceof LibraryFormatException
                     || exception instanceof UnknownBatchException) {
                 err.println(exception.getMessage());
                 return WRONG_USAGE_OR_INPUT;

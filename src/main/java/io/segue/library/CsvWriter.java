@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvWriter implements Closeable {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\0";
-
     private final ICSVWriter csv;
 
     public CsvWriter(Writer out) {
@@ -31,8 +29,7 @@ public final class CsvWriter implements Closeable {
 
     private static String text(@Nullable Object cell) {
         String text = cell == null ? "" : cell.toString();
-        boolean formula = !(cell instanceof Number) && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return cell instanceof Number ? text : FormulaGuard.added(text);
     }
 
     /** opencsv keeps the first failure to itself. */

@@ -5,9 +5,10 @@ import io.segue.batch.DefinitionContext;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
 import io.segue.batch.TaskQueues;
+import io.segue.library.LibraryFile;
 import io.segue.library.LibraryFormats;
-import io.segue.library.LibraryReader;
-import io.segue.library.LibraryRow;
+import io.segue.library.ReadOptions;
+import io.segue.library.ReadOptions.View;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class PlaylistImport implements BatchType {
     @Override
     public void validate(Section root, DefinitionContext context) {
         ImportSettings.validate(root, context, catalogs.kinds());
+        var unused = readOptions(root);
     }
 
     @Override
@@ -48,7 +50,7 @@ class PlaylistImport implements BatchType {
 
     @Override
     public Set<String> outputFormats() {
-        return Set.of(PlaylistFiles.M3U8);
+        return Set.of(PlaylistFiles.M3U8, CollectionFiles.COLLECTION);
     }
 
     @Override
@@ -64,16 +66,18 @@ class PlaylistImport implements BatchType {
 
     @Override
     public RowReader open(JobDefinition definition, Path file) throws IOException {
-        LibraryReader reader = formats.open(file, definition.format());
-        return RowReader.of(reader::next, reader, PlaylistImport::row);
+        LibraryFile library = formats.open(file, definition.format(), readOptions(definition.section()));
+        return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
     }
 
-    private static Row row(LibraryRow row) {
-        if (row instanceof LibraryRow.Read read) {
-            return Row.item(read.line(), read.playlist(), read.track().label(), TrackJson.write(read.track()));
-        }
-        LibraryRow.Rejected rejected = (LibraryRow.Rejected) row;
-        return Row.rejected(rejected.line(), rejected.playlist(), rejected.raw(), rejected.reason());
+    private static ReadOptions readOptions(Section root) {
+        Section input = root.requiredSection("input");
+        return ReadOptions.of(
+                View.PLAYLISTS,
+                input::strings,
+                input::flag,
+                input::choice,
+                value -> input.section("columns").flatMap(columns -> columns.text(value)));
     }
 
     @Override
@@ -111,6 +115,13 @@ class PlaylistImport implements BatchType {
 
     @Override
     public void report(UnitReport unit) throws IOException {
-        files.write(unit, catalogs.of(unit.definition()));
+        boolean inFolders = readOptions(unit.definition().section()).folders() == ReadOptions.Folders.KEEP;
+        files.write(unit, catalogs.of(unit.definition()), inFolders);
+    }
+
+    @Override
+    public List<String> report(BatchReport batch) throws IOException {
+        boolean inFolders = readOptions(batch.definition().section()).folders() == ReadOptions.Folders.KEEP;
+        return CollectionFiles.write(batch, catalogs.of(batch.definition()), inFolders);
     }
 }

@@ -24,12 +24,20 @@ final class SegueProcess implements AutoCloseable {
     record Ended(int exitCode, String output) {}
 
     static SegueProcess start(Path project, Map<String, String> environment, String... arguments) throws IOException {
+        return start("512m", project, environment, arguments);
+    }
+
+    /**
+     * @param heap the most it may take
+     */
+    static SegueProcess start(String heap, Path project, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile(Files.createDirectories(project.resolve("console")), "run", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-Dsegue.project=" + project,
                 "-jar",
                 ProductJar.unpacked().toString()));
@@ -60,6 +68,14 @@ final class SegueProcess implements AutoCloseable {
     /** Whether the process ended by itself within that time. */
     boolean endsWithin(long millis) throws InterruptedException {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** {@code kill -9}. */

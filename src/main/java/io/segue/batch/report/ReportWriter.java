@@ -2,6 +2,7 @@ package io.segue.batch.report;
 
 import io.segue.batch.BatchSummary;
 import io.segue.batch.BatchType;
+import io.segue.batch.BatchType.BatchReport;
 import io.segue.batch.BatchType.UnitReport;
 import io.segue.batch.Candidate;
 import io.segue.batch.ItemState;
@@ -60,7 +61,12 @@ public class ReportWriter {
     private void fill(Path aside, String batchId, JobDefinition definition, BatchType type) throws IOException {
         BatchSummary batch = summaries.find(batchId).orElseThrow();
         List<UnitSummary> units = summaries.units(batchId);
-        List<String> unwritten = writeUnits(aside, batch, units, definition, type);
+        List<UnitReport> reports = unitReports(aside, batch, units, definition);
+        List<String> unwritten = writeUnits(reports, type);
+        List<String> steps = writeBatch(
+                new BatchReport(definition, batchId, batch.createdAt(), batch.dryRun(), reports, aside),
+                type,
+                unwritten);
         boolean csv = definition.output().wants("csv");
         boolean html = definition.output().wants("html");
         RowDigest digest = new RowDigest();
@@ -73,33 +79,51 @@ public class ReportWriter {
         }
         SummaryJson.write(aside, batch, units);
         if (html) {
-            ReportPage.write(aside, new PageContent(definition, batch, units, digest, csv, unwritten));
+            ReportPage.write(aside, new PageContent(definition, batch, units, digest, csv, unwritten, steps));
         }
     }
 
-    /** A unit's own files may need a target that is out of reach, which must not cost the report that says so. */
-    private List<String> writeUnits(
-            Path aside, BatchSummary batch, List<UnitSummary> units, JobDefinition definition, BatchType type) {
+    private List<UnitReport> unitReports(
+            Path aside, BatchSummary batch, List<UnitSummary> units, JobDefinition definition) {
         int attempt = batches.get(batch.batchId()).attempt();
+        return units.stream()
+                .map(unit -> new UnitReport(
+                        definition,
+                        new UnitRef(batch.batchId(), unit.unitNo(), attempt),
+                        unit.title(),
+                        unit.state(),
+                        unit.targetId(),
+                        batch.dryRun(),
+                        units.size() == 1,
+                        aside))
+                .toList();
+    }
+
+    /** A unit's own files may need a target that is out of reach, which must not cost the report that says so. */
+    private static List<String> writeUnits(List<UnitReport> units, BatchType type) {
         List<String> unwritten = new ArrayList<>();
-        for (UnitSummary unit : units) {
-            UnitReport report = new UnitReport(
-                    definition,
-                    new UnitRef(batch.batchId(), unit.unitNo(), attempt),
-                    unit.title(),
-                    unit.state(),
-                    unit.targetId(),
-                    batch.dryRun(),
-                    units.size() == 1,
-                    aside);
+        for (UnitReport unit : units) {
             try {
-                type.report(report);
+                type.report(unit);
             } catch (IOException | RuntimeException e) {
-                LOG.warn("Files of unit {} of batch {} were not written", unit.unitNo(), batch.batchId(), e);
-                unwritten.add(unit.title() + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                unwritten.add(unwritten(unit.title(), unit.ref().batchId(), e));
             }
         }
         return unwritten;
+    }
+
+    private static List<String> writeBatch(BatchReport batch, BatchType type, List<String> unwritten) {
+        try {
+            return type.report(batch);
+        } catch (IOException | RuntimeException e) {
+            unwritten.add(unwritten("the batch as a whole", batch.batchId(), e));
+            return List.of();
+        }
+    }
+
+    private static String unwritten(String what, String batchId, Exception reason) {
+        LOG.warn("Files of {} in batch {} were not written", what, batchId, reason);
+        return what + ": " + (reason.getMessage() == null ? reason.toString() : reason.getMessage());
     }
 
     private void forEachRow(String batchId, RowSink... sinks) throws IOException {

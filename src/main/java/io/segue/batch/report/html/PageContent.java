@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param csv whether the rows are there as CSV files, too
  * @param unwritten units whose own files could not be written, each with the reason
+ * @param steps what a reader does next
  */
 public record PageContent(
         JobDefinition definition,
@@ -17,11 +18,13 @@ public record PageContent(
         List<UnitSummary> units,
         RowDigest rows,
         boolean csv,
-        List<String> unwritten) {
+        List<String> unwritten,
+        List<String> steps) {
 
     public PageContent {
         units = List.copyOf(units);
         unwritten = List.copyOf(unwritten);
+        steps = List.copyOf(steps);
     }
 
     Tally all() {

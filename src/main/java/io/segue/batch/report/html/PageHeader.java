@@ -21,13 +21,14 @@ final class PageHeader {
                 <p class="brand">Segue <span>batch report</span></p>
                 <h1><bdi>{}</bdi> {}</h1>
                 {}<p class="headline">{}</p>
-                {}{}{}<dl class="facts">{}</dl>
+                {}{}{}{}<dl class="facts">{}</dl>
                 </header>
                 """,
                 batch.job(),
                 badge(batch.state()),
                 description.isBlank() ? Html.NONE : Html.of("<p class=\"description\">{}</p>\n", description),
                 Headline.of(batch, page.all()),
+                steps(page),
                 batch.dryRun()
                         ? note("mixed", "Dry run", "Searched and matched only; the target is as it was.")
                         : Html.NONE,
@@ -36,6 +37,15 @@ final class PageHeader {
                         .map(unit -> note("bad", "Files not written", unit))
                         .toList()),
                 facts(batch));
+    }
+
+    private static Html steps(PageContent page) {
+        if (page.steps().isEmpty()) {
+            return Html.NONE;
+        }
+        List<Html> steps =
+                page.steps().stream().map(step -> Html.of("<li>{}</li>", step)).toList();
+        return Html.of("<ol class=\"steps\">{}</ol>\n", Html.join(steps));
     }
 
     private static Html note(String tone, String title, String text) {

@@ -1,0 +1,75 @@
+package io.segue.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** Writes what a library file holds as another format, streaming. */
+public final class LibraryConversion {
+
+    private static final int PROGRESS_EVERY = 1000;
+
+    private final LibraryFormats formats = new LibraryFormats();
+
+    /**
+     * What became of the rows.
+     *
+     * @param unplaced tracks whose audio a program will not find, as they name no location
+     */
+    public record Result(long written, long unplaced, long rejected, List<Path> files) {}
+
+    /**
+     * Converts a file. Formats that hold one playlist a file make one for each, in the folder {@code to}, unless there is just one.
+     *
+     * @param rejections takes every row that is not carried over
+     * @param progress takes the number of rows read, now and then
+     * @throws IOException when the input cannot be read on; nothing is written then
+     */
+    public Result convert(
+            LibraryFile from,
+            WritableFormat format,
+            Path to,
+            Consumer<LibraryRow.Rejected> rejections,
+            LongConsumer progress)
+            throws IOException {
+        long written = 0;
+        long unplaced = 0;
+        long rejected = 0;
+        List<Path> files = new ArrayList<>();
+        try (LibraryWriter writer = format.holdsManyPlaylists()
+                ? format.create(to, to.getFileName().toString())
+                : new PlaylistFilesWriter(format, to, files)) {
+            for (LibraryRow row = from.nextRow(); row != null; row = from.nextRow()) {
+                if (row instanceof LibraryRow.Read read) {
+                    written++;
+                    unplaced += writer.write(read) ? 0 : 1;
+                } else if (row instanceof LibraryRow.Rejected bad) {
+                    rejected++;
+                    rejections.accept(bad);
+                }
+                if ((written + rejected) % PROGRESS_EVERY == 0) {
+                    progress.accept(written + rejected);
+                }
+            }
+            writer.finish();
+        }
+        progress.accept(written + rejected);
+        return new Result(written, unplaced, rejected, files.isEmpty() ? List.of(to) : List.copyOf(files));
+    }
+
+    /** The format of that name, where it can be written. */
+    public WritableFormat format(String name) {
+        return formats.writable().stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("cannot write \"" + name + "\"; can write "
+                        + String.join(
+                                ", ",
+                                formats.writable().stream()
+                                        .map(LibraryFormat::name)
+                                        .toList())));
+    }
+}

@@ -1,0 +1,59 @@
+package io.segue.library.json;
+
+import io.segue.library.LibraryReader;
+import io.segue.library.LibraryWriter;
+import io.segue.library.ReadOptions;
+import io.segue.library.Recognition;
+import io.segue.library.WritableFormat;
+import io.segue.library.source.FileHead;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** An array of tracks with tempo, key and energy, as DJ tools exchange them. */
+public final class EnrichedJsonFormat implements WritableFormat {
+
+    private static final Pattern BEGINNING =
+            Pattern.compile("\\s*\\[\\s*(?:\\]\\s*|\\{.*?\"track\"\\s*:.*)", Pattern.DOTALL);
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\\s*\\{.*?\"sequence\"\\s*:\\s*\\[\\s*\\{.*?\"track\"\\s*:.*", Pattern.DOTALL);
+
+    @Override
+    public String name() {
+        return "enriched-json";
+    }
+
+    @Override
+    public String shape() {
+        return "JSON array of objects with track, artist, bpm, key, mode, energy, duration_ms, camelot";
+    }
+
+    @Override
+    public Recognition recognise(FileHead head) {
+        if (SEQUENCE.matcher(head.text()).matches()) {
+            return new Recognition(0.9, "a JSON object with a \"sequence\" of objects with a member \"track\"");
+        }
+        return Recognition.certainIf(
+                BEGINNING.matcher(head.text()).matches(), "a JSON array of objects with a member \"track\"");
+    }
+
+    @Override
+    public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
+        return new EnrichedJsonReader(head);
+    }
+
+    @Override
+    public String ending() {
+        return ".json";
+    }
+
+    @Override
+    public boolean holdsManyPlaylists() {
+        return true;
+    }
+
+    @Override
+    public LibraryWriter create(Path file, String title) throws IOException {
+        return new EnrichedJsonWriter(file);
+    }
+}
