@@ -18,8 +18,11 @@ import java.util.stream.IntStream;
  */
 public final class SetSequencer {
 
-    /** Tracks in one set at most: the matrices take 8 n² bytes, and nobody plays longer. */
-    public static final int LARGEST_SET = 3_000;
+    /** Tracks in one set at most: the matrices take 4 n² bytes, and nobody plays longer. */
+    public static final int LARGEST_SET = 5_000;
+
+    /** What an exchange may cost in transitions, in percent of an average one, before positions make up for it. */
+    private static final int SLACK = 50;
 
     private static final Comparator<Track> OPENING = Comparator.comparing(
             TransitionCost::features,
@@ -40,31 +43,74 @@ public final class SetSequencer {
         List<Track> sorted = Arrays.stream(canonical).mapToObj(tracks::get).toList();
         SetCosts costs = SetCosts.of(sorted, rules);
         int[] greedy = Greedy.solve(costs);
-        boolean exact = tracks.size() <= HeldKarp.LIMIT;
-        int[] found =
-                exact ? HeldKarp.solve(costs) : IteratedLocalSearch.improve(costs, greedy, iterations(costs.size));
-        int[] order = facingForward(found, sorted, costs);
+        Found found = find(costs, greedy);
+        int[] order = facingForward(found.order(), sorted, costs);
         long cost = costs.cost(order);
         return new Sequence(
                 Arrays.stream(order).map(i -> canonical[i]).boxed().toList(),
-                exact ? Method.DYNAMIC_PROGRAMME : Method.ITERATED_LOCAL_SEARCH,
+                found.method(),
                 inCosts(cost),
                 inCosts(costs.cost(greedy)),
                 inCosts(costs.cost(inverse(canonical))),
                 RandomOrders.meanCost(costs) / SetCosts.GRAINS,
                 costs.arc != null,
-                Certificate.of(inCosts(exact ? cost : lowerBound(costs, order)), inCosts(cost), covers(costs)));
+                Certificate.of(inCosts(found.bound()), inCosts(cost), covers(costs)));
     }
 
-    private static long lowerBound(SetCosts costs, int[] order) {
-        long transitions = costs.transitionCost(order);
-        long arc = costs.arc == null ? 0 : costs.arc.lowerBound();
-        return OneTreeBound.of(costs, transitions, 300) + arc;
+    /**
+     * @param bound in grains: what no order costs less than
+     */
+    record Found(int[] order, long bound, Method method) {}
+
+    static Found find(SetCosts costs, int[] greedy) {
+        if (costs.size > HeldKarp.LIMIT) {
+            return search(costs, greedy);
+        }
+        int[] order = HeldKarp.solve(costs);
+        long bound = costs.cost(order) - (costs.spacing == null ? 0 : costs.spacing.cost(order));
+        if (costs.cost(order) == bound) {
+            return new Found(order, bound, Method.DYNAMIC_PROGRAMME);
+        }
+        // The programme knows nothing of spacing: its value is a bound, and a start.
+        int[] found = better(costs, new OrderSearch(costs.transition, costs.fingerprint()), order, greedy);
+        return new Found(found, bound, Method.ITERATED_LOCAL_SEARCH);
     }
 
-    /** Always a number, never a time: a slow machine finds the same set. */
-    private static int iterations(int size) {
-        return Math.max(1_000, Math.min(5_000, 10 * size));
+    /** For sets of any size. */
+    static Found search(SetCosts costs, int[] greedy) {
+        OrderSearch search = new OrderSearch(costs.transition, costs.fingerprint());
+        int[] order = withoutSilence(search.lastNodeLast(search.search(withSilence(greedy))));
+        long bound = search.bound();
+        if (costs.positional()) {
+            order = better(costs, search, order, greedy);
+            bound += costs.arc == null ? 0 : costs.arc.lowerBound();
+        }
+        return new Found(order, Math.min(bound, costs.cost(order)), Method.ITERATED_LOCAL_SEARCH);
+    }
+
+    /** Improves the better direction of an order where positions count, but never ends above the other one given. */
+    private static int[] better(SetCosts costs, OrderSearch search, int[] order, int[] other) {
+        int[] backwards = backwards(order);
+        int[] start = costs.cost(backwards) < costs.cost(order) ? backwards : order;
+        long slack = SLACK * (costs.transitionCost(start) << OneTreeBound.SHIFT) / (100L * costs.size);
+        int[] found = withoutSilence(
+                search.improve(withSilence(start), new SetPositionCosts(costs), slack, search.perturbations()));
+        return costs.cost(found) <= costs.cost(other) ? found : other;
+    }
+
+    private static int[] withSilence(int[] order) {
+        int[] trip = Arrays.copyOf(order, order.length + 1);
+        trip[order.length] = order.length;
+        return trip;
+    }
+
+    private static int[] withoutSilence(int[] trip) {
+        return Arrays.copyOf(trip, trip.length - 1);
+    }
+
+    private static int[] backwards(int[] order) {
+        int last = order.length - 1;
+        return IntStream.rangeClosed(0, last).map(p -> order[last - p]).toArray();
     }
 
     /** Where both directions cost the same, the end with less energy, then the slower one, opens. */
@@ -73,8 +119,7 @@ public final class SetSequencer {
             return order;
         }
         int last = order.length - 1;
-        int[] backwards =
-                IntStream.rangeClosed(0, last).map(p -> order[last - p]).toArray();
+        int[] backwards = backwards(order);
         int comparison = OPENING.compare(sorted.get(order[0]), sorted.get(order[last]));
         boolean turn = comparison > 0 || (comparison == 0 && order[0] > order[last]);
         return turn && costs.cost(backwards) == costs.cost(order) ? backwards : order;
