@@ -1,31 +1,118 @@
 package io.segue.library;
 
+import io.segue.library.source.FileHead;
+import io.segue.library.source.LibrarySource;
+import io.segue.library.source.Sources;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file opened for reading, and the format it is read as. Not thread-safe. */
+/**
+ * A file opened for reading. An archive is read part by part, in its order; parts of no known format are passed over. Playlists carry
+ * titles that are unique within the file. Not thread-safe.
+ */
 public final class LibraryFile implements LibraryReader {
 
-    private final String format;
-    private final LibraryReader rows;
+    /**
+     * A file, or what lies in an archive, and what it is read as.
+     *
+     * @param name as a user would name it
+     */
+    public record Part(String name, String format, Recognition recognition) {}
 
-    LibraryFile(String format, LibraryReader rows) {
-        this.format = format;
-        this.rows = rows;
+    /** Finds the format for a part; {@code null} passes it over. */
+    @FunctionalInterface
+    interface Recogniser {
+        @Nullable Recognised recognise(FileHead head, boolean alone) throws LibraryFormatException;
     }
 
-    /** One of {@link LibraryFormats#names()}: what was asked for, or what was recognised. */
+    record Recognised(LibraryFormat format, Recognition recognition) {}
+
+    private final Sources sources;
+    private final Recogniser recogniser;
+    private final ReadOptions options;
+    private final Selection selection;
+    private final List<String> passedOver = new ArrayList<>();
+    private int nextSource;
+    private @Nullable LibraryReader reader;
+    private @Nullable Part part;
+
+    LibraryFile(Sources sources, Recogniser recogniser, ReadOptions options) {
+        this.sources = sources;
+        this.recogniser = recogniser;
+        this.options = options;
+        this.selection = new Selection(options);
+    }
+
+    /** Opens the next part that can be read; {@code false} where there is none. */
+    boolean openNext() throws IOException {
+        List<LibrarySource> all = sources.all();
+        while (nextSource < all.size()) {
+            FileHead head = FileHead.read(all.get(nextSource++));
+            Recognised recognised = recogniser.recognise(head, all.size() == 1);
+            if (recognised != null) {
+                part = new Part(head.name(), recognised.format().name(), recognised.recognition());
+                reader = recognised.format().open(head, options);
+                return true;
+            }
+            passedOver.add(head.name());
+        }
+        return false;
+    }
+
+    /** What is being read. */
+    public Part part() {
+        if (part == null) {
+            throw new IllegalStateException("nothing is open");
+        }
+        return part;
+    }
+
+    /** Name of the format that is being read. */
     public String format() {
-        return format;
+        return part().format();
+    }
+
+    /** Parts of an archive whose format is not known, as far as it was read. */
+    public List<String> passedOver() {
+        return List.copyOf(passedOver);
     }
 
     @Override
     public @Nullable LibraryRow next() throws IOException {
-        return rows.next();
+        LibraryReader current = reader;
+        while (current != null) {
+            LibraryRow row = current.next();
+            if (row == null) {
+                current.close();
+                reader = null;
+                current = openNext() ? reader : null;
+            } else {
+                LibraryRow wanted = selection.apply(row, nextSource);
+                if (wanted != null) {
+                    return wanted;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The next row that is a track or rejected. */
+    public @Nullable LibraryRow nextRow() throws IOException {
+        LibraryRow row = next();
+        while (row instanceof LibraryRow.Heading) {
+            row = next();
+        }
+        return row;
     }
 
     @Override
     public void close() throws IOException {
-        rows.close();
+        try (sources) {
+            if (reader != null) {
+                reader.close();
+            }
+        }
     }
 }

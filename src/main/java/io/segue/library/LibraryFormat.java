@@ -1,9 +1,10 @@
 package io.segue.library;
 
+import io.segue.library.source.FileHead;
 import java.io.IOException;
 
 /** One kind of music file: knows its own content when it sees it, and reads it. Stateless. */
-interface LibraryFormat {
+public interface LibraryFormat {
 
     /** As written in job files, e.g. {@code exportify}. */
     String name();
@@ -11,11 +12,8 @@ interface LibraryFormat {
     /** What such a file looks like, for the message that lists the known formats. */
     String shape();
 
-    /**
-     * How sure the format is that the file is its own, by content alone: 0 not at all, 1 certain. A specific format answers higher
-     * than a general one that could read the file too.
-     */
-    double recognise(FileHead head);
+    Recognition recognise(FileHead head);
 
-    LibraryReader open(FileHead head) throws IOException;
+    /** Opens the file from its beginning. */
+    LibraryReader open(FileHead head, ReadOptions options) throws IOException;
 }

@@ -10,8 +10,8 @@ public interface LibraryReader extends Closeable {
     /**
      * The next row, or {@code null} at the end.
      *
-     * @throws LibraryFormatException when the file as a whole cannot be read on (wrong format, broken XML, a cell beyond all limits);
-     *     its message names file, line, what was found and what would be right
+     * @throws LibraryFormatException when the file as a whole cannot be read on (wrong format, broken XML, a damaged archive); its
+     *     message names file, line, what was found and what would be right
      */
     @Nullable LibraryRow next() throws IOException;
 }

@@ -5,9 +5,9 @@ import io.segue.batch.DefinitionContext;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
 import io.segue.batch.TaskQueues;
+import io.segue.library.LibraryFile;
 import io.segue.library.LibraryFormats;
-import io.segue.library.LibraryReader;
-import io.segue.library.LibraryRow;
+import io.segue.library.ReadOptions;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import java.io.IOException;
@@ -64,16 +64,8 @@ class PlaylistImport implements BatchType {
 
     @Override
     public RowReader open(JobDefinition definition, Path file) throws IOException {
-        LibraryReader reader = formats.open(file, definition.format());
-        return RowReader.of(reader::next, reader, PlaylistImport::row);
-    }
-
-    private static Row row(LibraryRow row) {
-        if (row instanceof LibraryRow.Read read) {
-            return Row.item(read.line(), read.playlist(), read.track().label(), TrackJson.write(read.track()));
-        }
-        LibraryRow.Rejected rejected = (LibraryRow.Rejected) row;
-        return Row.rejected(rejected.line(), rejected.playlist(), rejected.raw(), rejected.reason());
+        LibraryFile library = formats.open(file, definition.format(), ReadOptions.PLAYLISTS);
+        return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class CsvFormatsTest {
         assertThat(rows(file))
                 .containsExactly(new LibraryRow.Read(
                         2,
-                        "Late Night Drive",
+                        Playlist.of("Late Night Drive"),
                         new Track(
                                 "Title",
                                 List.of("First", "Second"),
@@ -54,7 +55,8 @@ class CsvFormatsTest {
                                 "pop,dance",
                                 true,
                                 new AudioFeatures(
-                                        122.036, MusicalKey.parse("2B").orElseThrow(), 0.916, 0.748, 66))));
+                                        122.036, MusicalKey.parse("2B").orElseThrow(), 0.916, 0.748, 66)),
+                        Instant.parse("2020-01-01T00:00:00Z")));
     }
 
     @Test
@@ -80,7 +82,7 @@ class CsvFormatsTest {
 
         assertThat(formatOf(file)).isEqualTo("tunemymusic");
         assertThat(rows)
-                .extracting(LibraryRow::playlist)
+                .extracting(LibraryFixture::title)
                 .containsExactly("First", "Second", "Second", "My Spotify Library");
         assertThat(track(rows.get(0)).artists()).containsExactly("A, B");
         assertThat(track(rows.get(0)).isrc()).isEqualTo("GBDUW0000059");
@@ -102,7 +104,7 @@ class CsvFormatsTest {
         assertThat(rows(file))
                 .containsExactly(new LibraryRow.Read(
                         2,
-                        "my collection",
+                        Playlist.of("my collection"),
                         new Track(
                                 "T",
                                 List.of("A"),
@@ -114,7 +116,8 @@ class CsvFormatsTest {
                                 1999,
                                 "House",
                                 null,
-                                new AudioFeatures(124.5, MusicalKey.parse("8A").orElseThrow(), 0.7, null, null))));
+                                new AudioFeatures(124.5, MusicalKey.parse("8A").orElseThrow(), 0.7, null, null)),
+                        null));
     }
 
     @ParameterizedTest

@@ -56,7 +56,8 @@ class CsvRowsTest {
         List<LibraryRow> rows = read(HEADER + "One,A,3:00\n  ,B,3:00\nThree,C,3:00\n");
 
         assertThat(rejected(rows.get(1)))
-                .isEqualTo(new LibraryRow.Rejected(3, "list", "  ,B,3:00", "title is blank; every row needs a title"));
+                .isEqualTo(new LibraryRow.Rejected(
+                        3, Playlist.of("list"), "  ,B,3:00", "title is blank; every row needs a title"));
         assertThat(track(rows.get(2)).title()).isEqualTo("Three");
     }
 

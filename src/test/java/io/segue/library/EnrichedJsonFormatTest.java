@@ -45,11 +45,12 @@ class EnrichedJsonFormatTest {
         assertThat(rows(file))
                 .containsExactly(new LibraryRow.Read(
                         2,
-                        "friday",
+                        Playlist.of("friday"),
                         Track.of("Slow Geometry", "Paper Satellites ft. Ida")
                                 .withDuration(Duration.ofSeconds(405))
                                 .withFeatures(new AudioFeatures(
-                                        119.5, MusicalKey.parse("9A").orElseThrow(), 0.48, 0.74, 41))));
+                                        119.5, MusicalKey.parse("9A").orElseThrow(), 0.48, 0.74, 41)),
+                        null));
     }
 
     @ParameterizedTest
@@ -82,8 +83,8 @@ class EnrichedJsonFormatTest {
 
         assertThat(rows).extracting(LibraryRow::line).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         assertThat(rejected(rows.get(1)))
-                .isEqualTo(
-                        new LibraryRow.Rejected(3, "a", "{artist: Nobody}", "track is blank; every row needs a title"));
+                .isEqualTo(new LibraryRow.Rejected(
+                        3, Playlist.of("a"), "{artist: Nobody}", "track is blank; every row needs a title"));
         assertThat(rejected(rows.get(2)).reason()).isEqualTo("found a number; every element must be an object");
         assertThat(rejected(rows.get(3)).reason()).isEqualTo("found an array; every element must be an object");
         assertThat(rejected(rows.get(4)).reason()).isEqualTo("track is an object; expected a text or number");

@@ -9,20 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes small files and reads them back as the application does. */
-final class LibraryFixture {
+public final class LibraryFixture {
 
     private LibraryFixture() {}
 
-    static Path file(Path dir, String name, String content) throws IOException {
+    public static Path file(Path dir, String name, String content) throws IOException {
         return file(dir, name, content, StandardCharsets.UTF_8);
     }
 
-    static Path file(Path dir, String name, String content, Charset charset) throws IOException {
+    public static Path file(Path dir, String name, String content, Charset charset) throws IOException {
         return Files.write(dir.resolve(name), content.getBytes(charset));
     }
 
-    static List<LibraryRow> rows(Path file) throws IOException {
-        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO)) {
+    /** The tracks and rejections of the playlists in it, or of the collection where it has none. */
+    public static List<LibraryRow> rows(Path file) throws IOException {
+        return rows(file, ReadOptions.PLAYLISTS);
+    }
+
+    public static List<LibraryRow> rows(Path file, ReadOptions options) throws IOException {
+        return everything(file, options).stream()
+                .filter(row -> !(row instanceof LibraryRow.Heading))
+                .toList();
+    }
+
+    /** The rows and the headings. */
+    public static List<LibraryRow> everything(Path file, ReadOptions options) throws IOException {
+        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO, options)) {
             List<LibraryRow> rows = new ArrayList<>();
             for (LibraryRow row = library.next(); row != null; row = library.next()) {
                 rows.add(row);
@@ -31,16 +43,21 @@ final class LibraryFixture {
         }
     }
 
-    static Track track(LibraryRow row) {
+    public static Track track(LibraryRow row) {
         return ((LibraryRow.Read) row).track();
     }
 
-    static LibraryRow.Rejected rejected(LibraryRow row) {
+    /** What the row's playlist is called. */
+    public static String title(LibraryRow row) {
+        return row.playlist().title();
+    }
+
+    public static LibraryRow.Rejected rejected(LibraryRow row) {
         return (LibraryRow.Rejected) row;
     }
 
-    static String formatOf(Path file) throws IOException {
-        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO)) {
+    public static String formatOf(Path file) throws IOException {
+        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO, ReadOptions.PLAYLISTS)) {
             return library.format();
         }
     }

@@ -21,7 +21,7 @@ class LibraryFormatsTest {
     void contentNotTheNameTellsTheFormat() throws IOException {
         Path file = file(dir, "really.xml", "[{\"track\": \"One\"}]");
 
-        try (LibraryFile library = formats.open(file, LibraryFormats.AUTO)) {
+        try (LibraryFile library = formats.open(file, LibraryFormats.AUTO, ReadOptions.PLAYLISTS)) {
             assertThat(library.format()).isEqualTo("enriched-json");
         }
     }
@@ -30,7 +30,7 @@ class LibraryFormatsTest {
     void aNamedFormatIsTaken() throws IOException {
         Path file = file(dir, "list.csv", "Track name,Artist name,Playlist name,Type\nOne,A,P,Playlist\n");
 
-        try (LibraryFile library = formats.open(file, "csv")) {
+        try (LibraryFile library = formats.open(file, "csv", ReadOptions.PLAYLISTS)) {
             assertThat(library.format()).isEqualTo("csv");
         }
     }
@@ -39,7 +39,7 @@ class LibraryFormatsTest {
     void anUnknownFileIsShownTogetherWithTheKnownFormats() throws IOException {
         Path file = file(dir, "letter.txt", "Dear Ida,\nthank you for the records\n");
 
-        assertThatThrownBy(() -> formats.open(file, LibraryFormats.AUTO))
+        assertThatThrownBy(() -> formats.open(file, LibraryFormats.AUTO, ReadOptions.PLAYLISTS))
                 .isInstanceOf(LibraryFormatException.class)
                 .hasMessageContaining("letter.txt:1: the format is not recognised")
                 .hasMessageContaining("\"Dear Ida, thank you for the records\"")
@@ -50,7 +50,7 @@ class LibraryFormatsTest {
     void aHeaderWithoutTitleNamesWhatWasFound() throws IOException {
         Path file = file(dir, "list.csv", "foo,bar\n1,2\n");
 
-        assertThatThrownBy(() -> formats.open(file, "exportify"))
+        assertThatThrownBy(() -> formats.open(file, "exportify", ReadOptions.PLAYLISTS))
                 .isInstanceOf(LibraryFormatException.class)
                 .hasMessageContaining("list.csv:1: no column holds the title")
                 .hasMessageContaining("[foo, bar]");
@@ -60,17 +60,19 @@ class LibraryFormatsTest {
     void missingAndEmptyFilesSaySo() throws IOException {
         Path empty = file(dir, "empty.csv", "\uFEFF\n");
 
-        assertThatThrownBy(() -> formats.open(empty, LibraryFormats.AUTO)).hasMessageContaining("the file is empty");
-        assertThatThrownBy(() -> formats.open(dir.resolve("none.csv"), LibraryFormats.AUTO))
+        assertThatThrownBy(() -> formats.open(empty, LibraryFormats.AUTO, ReadOptions.PLAYLISTS))
+                .hasMessageContaining("the file is empty");
+        assertThatThrownBy(() -> formats.open(dir.resolve("none.csv"), LibraryFormats.AUTO, ReadOptions.PLAYLISTS))
                 .isInstanceOf(LibraryFormatException.class)
                 .hasMessageContaining("no such file");
-        assertThatThrownBy(() -> formats.open(dir, LibraryFormats.AUTO)).hasMessageContaining("is not a file");
+        assertThatThrownBy(() -> formats.open(dir, LibraryFormats.AUTO, ReadOptions.PLAYLISTS))
+                .hasMessageContaining("is not a file");
     }
 
     @Test
     void anUnknownFormatNameListsTheKnownOnes() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> formats.open(dir, "cvs"))
-                .withMessageContaining("auto, exportify, tunemymusic, rekordbox, enriched-json, csv");
+                .isThrownBy(() -> formats.open(dir, "cvs", ReadOptions.PLAYLISTS))
+                .withMessageContaining("auto, " + String.join(", ", formats.names()));
     }
 }

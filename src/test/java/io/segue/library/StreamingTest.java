@@ -37,7 +37,7 @@ class StreamingTest {
             out.write(tail == null ? "" : tail);
         }
 
-        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO)) {
+        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO, ReadOptions.PLAYLISTS)) {
             assertThat(library.format()).isEqualTo(format);
             long early = 0;
             long rows = 0;

@@ -119,10 +119,14 @@ final class StageReader implements ItemStreamReader<StagedRow> {
         return Normalizer.normalize(title, Normalizer.Form.NFC);
     }
 
-    /** PostgreSQL knows no NUL. */
+    /** PostgreSQL knows no NUL and no half of a surrogate pair. */
     private static String shortened(String text) {
         String clean = text.replace('\0', '\uFFFD');
-        return clean.length() <= MAX_TEXT ? clean : clean.substring(0, MAX_TEXT);
+        if (clean.length() <= MAX_TEXT) {
+            return clean;
+        }
+        boolean cutsPair = Character.isHighSurrogate(clean.charAt(MAX_TEXT - 1));
+        return clean.substring(0, cutsPair ? MAX_TEXT - 1 : MAX_TEXT);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.segue.library.LibraryFormatException;
 import io.segue.library.LibraryFormats;
 import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
+import io.segue.library.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ final class CollectionIndexes {
     private void write(Path collection, Path folder) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(SearchText.ANALYZER).setRAMBufferSizeMB(32);
         Set<String> seen = new HashSet<>();
-        try (LibraryReader rows = formats.open(collection, LibraryFormats.AUTO);
+        try (LibraryReader rows = formats.open(collection, LibraryFormats.AUTO, ReadOptions.COLLECTION);
                 Directory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config)) {
             for (LibraryRow row = rows.next(); row != null; row = rows.next()) {

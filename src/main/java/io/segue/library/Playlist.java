@@ -1,0 +1,62 @@
+package io.segue.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list of tracks as a library file has it.
+ *
+ * @param id tells lists of equal name apart within one file; the name where the file has no other
+ * @param name as written, never blank
+ * @param folder names of the folders around it, outermost first
+ */
+public record Playlist(String id, String name, List<String> folder, Kind kind) {
+
+    /** What a list is to the person who owns it. */
+    public enum Kind {
+        /** Made by hand. */
+        PLAYLIST,
+        /** Filled by rules of the program it comes from. */
+        SMART,
+        /** Kept by the program itself: the whole library, purchases, recordings. */
+        BUILT_IN,
+        /** Tracks marked as liked. */
+        LIKED,
+        /** Saved albums. */
+        ALBUMS,
+        /** Every track of a collection. */
+        COLLECTION
+    }
+
+    /** Between the folders and the name, where both are one text. */
+    public static final String SEPARATOR = " / ";
+
+    public Playlist {
+        folder = List.copyOf(folder);
+    }
+
+    /** A list that stands alone and is known by its name. */
+    public static Playlist of(String name) {
+        return new Playlist(name, name, List.of(), Kind.PLAYLIST);
+    }
+
+    /** The collection of a file. */
+    public static Playlist collection(String name) {
+        return new Playlist(name, name, List.of(), Kind.COLLECTION);
+    }
+
+    public Playlist named(String name) {
+        return new Playlist(id, name, folder, kind);
+    }
+
+    public Playlist in(List<String> folder) {
+        return new Playlist(id, name, folder, kind);
+    }
+
+    /** "Folder / Folder / Name" */
+    public String title() {
+        List<String> path = new ArrayList<>(folder);
+        path.add(name);
+        return String.join(SEPARATOR, path);
+    }
+}

@@ -1,0 +1,77 @@
+package io.segue.library.delimited;
+
+import io.segue.library.source.FileHead;
+import io.segue.library.source.TextLines;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The first records of a file, read as delimited text; meaningless when it is something else. Of comma, semicolon and tab the delimiter
+ * is the one that gives most columns.
+ *
+ * @param line of the header; blank lines may precede it
+ * @param names as written
+ * @param samples the cells of some rows below the header, as many as it has columns
+ */
+record CsvHead(char delimiter, long line, List<String> names, List<List<String>> samples) {
+
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+    private static final int SAMPLES = 20;
+
+    CsvHead {
+        names = List.copyOf(names);
+        samples = List.copyOf(samples);
+    }
+
+    static CsvHead of(FileHead head) {
+        CsvHead best = new CsvHead(',', 1, List.of(), List.of());
+        for (char delimiter : DELIMITERS) {
+            CsvHead candidate = of(head.text(), delimiter);
+            if (candidate.names.size() > best.names.size()) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static CsvHead of(String text, char delimiter) {
+        try (CsvRecords records = new CsvRecords(new TextLines(new StringReader(text)), delimiter)) {
+            CsvRecord first = records.nextFilled();
+            if (first == null || first.problem() != null) {
+                return new CsvHead(delimiter, 1, List.of(), List.of());
+            }
+            List<String> names = first.cells().stream().map(String::strip).toList();
+            records.expectColumns(names.size());
+            List<List<String>> samples = new ArrayList<>();
+            for (int i = 0; i < SAMPLES; i++) {
+                CsvRecord row = records.nextFilled();
+                if (row != null && row.problem() == null) {
+                    samples.add(row.cells());
+                }
+            }
+            return new CsvHead(delimiter, first.line(), names, samples);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Whether all these columns are there, by {@link #plain} name, in any order. */
+    boolean has(String... plainNames) {
+        return plainNames().containsAll(List.of(plainNames));
+    }
+
+    Set<String> plainNames() {
+        return names.stream().map(CsvHead::plain).collect(Collectors.toSet());
+    }
+
+    /** A column's name without case, blanks and punctuation: {@code "Artist Name(s)"} is {@code "artistnames"}. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+}
