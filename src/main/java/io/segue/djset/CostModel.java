@@ -14,18 +14,26 @@ import java.util.Optional;
  * @param genre weight of a change of genre, 0..1
  * @param artist surcharge for the same artist twice in a row, 0..1
  * @param octaves whether half and double time count as the same tempo, at a surcharge
+ * @param strict whether every key move costs at least {@value TransitionCost#UNSAFE} that is not same, adjacent or relative
  */
 public record CostModel(
-        String name, double key, double tempo, double energy, double genre, double artist, boolean octaves) {
+        String name,
+        double key,
+        double tempo,
+        double energy,
+        double genre,
+        double artist,
+        boolean octaves,
+        boolean strict) {
 
     /** Weights that worked on real sets: a bit of everything. */
-    public static final CostModel SMOOTH = new CostModel("smooth", .40, .30, .15, .15, .25, true);
-    /** Keys first: for melodic music, mixed long. */
-    public static final CostModel HARMONIC = new CostModel("harmonic", .60, .25, .10, .05, .25, true);
+    public static final CostModel SMOOTH = new CostModel("smooth", .40, .30, .15, .15, .25, true, false);
+    /** Keys first, and as few as can be off the safe moves: for melodic music, mixed long. */
+    public static final CostModel HARMONIC = new CostModel("harmonic", .45, .25, .25, .05, .25, false, true);
     /** Tempo first: for percussive music, beatmatched throughout. */
-    public static final CostModel TEMPO = new CostModel("tempo", .20, .60, .10, .10, .25, true);
+    public static final CostModel TEMPO = new CostModel("tempo", .20, .60, .10, .10, .25, true, false);
     /** Genres may change, tempos jump by an octave: for weddings and radio. */
-    public static final CostModel OPEN_FORMAT = new CostModel("open-format", .35, .30, .30, .05, .25, true);
+    public static final CostModel OPEN_FORMAT = new CostModel("open-format", .35, .30, .30, .05, .25, true, false);
 
     public static final List<CostModel> PRESETS = List.of(SMOOTH, HARMONIC, TEMPO, OPEN_FORMAT);
 

@@ -1,5 +1,7 @@
 package io.segue.djset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a set should be like.
  *
@@ -9,14 +11,31 @@ package io.segue.djset;
  *     {@code arcWeight sum((e - target)²)/30}
  * @param artistSpacing tracks that should lie between two of one artist, 0..{@value #WIDEST_SPACING}; 0 for no rule
  * @param keyRun tracks in a row that may share a key, 0..{@value #LONGEST_RUN}; 0 for no rule
+ * @param length how much of the tracks given becomes the set
+ * @param opener part of the label of the track that opens, {@code null} for any
+ * @param closer part of the label of the track that closes, {@code null} for any
  */
-public record SetRules(CostModel model, EnergyArc arc, int arcWeight, int artistSpacing, int keyRun) {
+public record SetRules(
+        CostModel model,
+        EnergyArc arc,
+        int arcWeight,
+        int artistSpacing,
+        int keyRun,
+        SetLength length,
+        @Nullable String opener,
+        @Nullable String closer) {
 
     public static final int STRONGEST = 1_000;
     public static final int WIDEST_SPACING = 20;
     public static final int LONGEST_RUN = 50;
+    /** Where tracks are chosen: left alone, the smoothest choice is a set in one key. */
+    public static final int USUAL_RUN = 4;
 
-    private static final int USUAL = 1;
+    /**
+     * Follows the arc visibly: energies of 100 random tracks correlate 0.6 to 0.75 with it. At 1 they correlate 0.3, and the sum of the
+     * bounds of transitions and arc is within a percent; at 30 transitions cost 1 to 5 % more, and that sum is 7 to 16 % away.
+     */
+    public static final int USUAL = 30;
 
     public SetRules {
         requireWithin("arcWeight", arcWeight, STRONGEST);
@@ -25,7 +44,7 @@ public record SetRules(CostModel model, EnergyArc arc, int arcWeight, int artist
     }
 
     public SetRules(EnergyArc arc, int arcWeight) {
-        this(CostModel.SMOOTH, arc, arcWeight, 0, 0);
+        this(CostModel.SMOOTH, arc, arcWeight, 0, 0, SetLength.ALL, null, null);
     }
 
     /** The peak arc at its usual weight. */
@@ -39,19 +58,28 @@ public record SetRules(CostModel model, EnergyArc arc, int arcWeight, int artist
     }
 
     public SetRules with(CostModel other) {
-        return new SetRules(other, arc, arcWeight, artistSpacing, keyRun);
+        return new SetRules(other, arc, arcWeight, artistSpacing, keyRun, length, opener, closer);
     }
 
     public SetRules with(EnergyArc other, int weight) {
-        return new SetRules(model, other, weight, artistSpacing, keyRun);
+        return new SetRules(model, other, weight, artistSpacing, keyRun, length, opener, closer);
     }
 
     public SetRules withArtistSpacing(int tracks) {
-        return new SetRules(model, arc, arcWeight, tracks, keyRun);
+        return new SetRules(model, arc, arcWeight, tracks, keyRun, length, opener, closer);
     }
 
     public SetRules withKeyRun(int tracks) {
-        return new SetRules(model, arc, arcWeight, artistSpacing, tracks);
+        return new SetRules(model, arc, arcWeight, artistSpacing, tracks, length, opener, closer);
+    }
+
+    public SetRules with(SetLength other) {
+        return new SetRules(model, arc, arcWeight, artistSpacing, keyRun, other, opener, closer);
+    }
+
+    /** Tracks by part of their label, case ignored. */
+    public SetRules between(@Nullable String first, @Nullable String last) {
+        return new SetRules(model, arc, arcWeight, artistSpacing, keyRun, length, first, last);
     }
 
     private static void requireWithin(String name, int value, int most) {

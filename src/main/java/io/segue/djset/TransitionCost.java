@@ -27,6 +27,12 @@ public record TransitionCost(double key, double tempo, double energy, double gen
     public static final int UNITS = 10_000;
 
     private static final double FULL_ENERGY_STEP = .4;
+    /** Least cost of an unsafe key move where the model is strict. */
+    static final double UNSAFE = .7;
+
+    /** Dearest of the safe key moves. */
+    private static final double SAFE = .1;
+
     private static final double SAME_FAMILY = .4;
 
     public static TransitionCost of(Track from, Track to, CostModel model) {
@@ -41,7 +47,7 @@ public record TransitionCost(double key, double tempo, double energy, double gen
         Double bpmA = a.bpm();
         Double bpmB = b.bpm();
         return new TransitionCost(
-                keyA == null || keyB == null ? UNKNOWN : KEY_MOVES[index(keyA)][index(keyB)],
+                keyA == null || keyB == null ? UNKNOWN : keyCost(keyA, keyB, model),
                 bpmA == null || bpmB == null ? UNKNOWN : TempoChange.cost(bpmA, bpmB, model.octaves()),
                 energyCost(a.energy(), b.energy()),
                 genreCost(a, b),
@@ -70,6 +76,11 @@ public record TransitionCost(double key, double tempo, double energy, double gen
     /** How well the tracks mix, 0..100: the complement of the total. */
     public int score(CostModel model) {
         return (int) Math.round(100 * Math.max(0, 1 - total(model)));
+    }
+
+    private static double keyCost(MusicalKey a, MusicalKey b, CostModel model) {
+        double cost = KEY_MOVES[index(a)][index(b)];
+        return model.strict() && cost > SAFE ? Math.max(UNSAFE, cost) : cost;
     }
 
     private static double energyCost(@Nullable Double from, @Nullable Double to) {

@@ -38,9 +38,18 @@ final class TransitionJustifier {
                 to.title(),
                 cost.score(model),
                 all.stream()
-                        .map(each -> new Reason(each.rule(), each.weight(model), each.score(), each.sentence()))
+                        .map(each -> new Reason(each.rule(), each.weight(model), score(each, cost), each.sentence()))
                         .toList(),
                 advice(key, tempo));
+    }
+
+    /** As the model counts it, which may be stricter than the rule on its own. */
+    private static int score(Justification each, TransitionCost cost) {
+        return switch (each.rule()) {
+            case "key" -> Justification.score(cost.key());
+            case "tempo" -> Justification.score(cost.tempo());
+            default -> each.score();
+        };
     }
 
     /** How to mix: the weaker of key and tempo decides. */

@@ -18,6 +18,7 @@ final class OrderSearch {
     /** Percent between the quick optimum and the bound from which the ascent has not got far enough. */
     private static final int LOOSE = 7;
 
+    static final int MOST_PERTURBATIONS = 2_000;
     private static final double TEMPERATURE = .1;
 
     private final int[][] cost;
@@ -81,7 +82,7 @@ final class OrderSearch {
 
     /** Always a number, never a time: a slow machine finds the same set. */
     int perturbations() {
-        return Math.min(12 * size, 2_000);
+        return Math.min(12 * size, MOST_PERTURBATIONS);
     }
 
     long cost(int[] trip) {

@@ -10,7 +10,9 @@ import io.segue.library.Track;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Orders tracks into a set: optimally up to 18, near-optimally with a proven bound above. Pure and deterministic: the same tracks give the
@@ -22,7 +24,10 @@ public final class SetSequencer {
     public static final int LARGEST_SET = 5_000;
 
     /** What an exchange may cost in transitions, in percent of an average one, before positions make up for it. */
-    private static final int SLACK = 50;
+    private static final int SLACK = 100;
+
+    /** Perturbations per track where positions count, which makes each of them dearer. */
+    private static final int POSITIONAL_EFFORT = 4;
 
     private static final Comparator<Track> OPENING = Comparator.comparing(
             TransitionCost::features,
@@ -35,13 +40,34 @@ public final class SetSequencer {
      * @throws IllegalArgumentException when there are more than {@link #LARGEST_SET}
      */
     public Sequence sequence(List<Track> tracks, SetRules rules) {
-        if (tracks.size() > LARGEST_SET) {
-            throw new IllegalArgumentException("A set holds at most " + LARGEST_SET + " tracks, got " + tracks.size()
-                    + ": split the list into several sets");
-        }
         int[] canonical = TrackContentOrder.indices(tracks);
+        if (rules.length().limited()) {
+            canonical = chosen(tracks, canonical, rules);
+        }
+        if (canonical.length > LARGEST_SET) {
+            throw new IllegalArgumentException("A set holds at most " + LARGEST_SET + " tracks, got " + canonical.length
+                    + ": say how long it should be, or split the list into several sets");
+        }
+        return order(tracks, canonical, rules);
+    }
+
+    /** In the order of the tracks' contents, too. */
+    private static int[] chosen(List<Track> tracks, int[] canonical, SetRules rules) {
+        List<Track> pool = Arrays.stream(canonical).mapToObj(tracks::get).toList();
+        int[] wanted = Stream.of(rules.opener(), rules.closer())
+                .filter(Objects::nonNull)
+                .mapToInt(label -> NamedTrack.find(pool, Objects.requireNonNull(label)))
+                .toArray();
+        return IntStream.concat(IntStream.of(wanted), IntStream.of(SetSelection.choose(pool, rules, rules.length())))
+                .distinct()
+                .sorted()
+                .map(i -> canonical[i])
+                .toArray();
+    }
+
+    private static Sequence order(List<Track> tracks, int[] canonical, SetRules rules) {
         List<Track> sorted = Arrays.stream(canonical).mapToObj(tracks::get).toList();
-        SetCosts costs = SetCosts.of(sorted, rules);
+        SetCosts costs = SetCosts.of(sorted, rules, NamedTrack.placement(sorted, rules));
         int[] greedy = Greedy.solve(costs);
         Found found = find(costs, greedy);
         int[] order = facingForward(found.order(), sorted, costs);
@@ -51,7 +77,7 @@ public final class SetSequencer {
                 found.method(),
                 inCosts(cost),
                 inCosts(costs.cost(greedy)),
-                inCosts(costs.cost(inverse(canonical))),
+                inCosts(costs.cost(asGiven(canonical))),
                 RandomOrders.meanCost(costs) / SetCosts.GRAINS,
                 costs.arc != null,
                 Certificate.of(inCosts(found.bound()), inCosts(cost), covers(costs)));
@@ -93,8 +119,11 @@ public final class SetSequencer {
         int[] backwards = backwards(order);
         int[] start = costs.cost(backwards) < costs.cost(order) ? backwards : order;
         long slack = SLACK * (costs.transitionCost(start) << OneTreeBound.SHIFT) / (100L * costs.size);
-        int[] found = withoutSilence(
-                search.improve(withSilence(start), new SetPositionCosts(costs), slack, search.perturbations()));
+        int[] found = withoutSilence(search.improve(
+                withSilence(start),
+                new SetPositionCosts(costs),
+                slack,
+                Math.min(OrderSearch.MOST_PERTURBATIONS, Math.max(200, POSITIONAL_EFFORT * costs.size))));
         return costs.cost(found) <= costs.cost(other) ? found : other;
     }
 
@@ -126,18 +155,20 @@ public final class SetSequencer {
     }
 
     /** The tracks as they were given, in canonical numbers. */
-    private static int[] inverse(int[] canonical) {
-        int[] given = new int[canonical.length];
-        for (int i = 0; i < canonical.length; i++) {
-            given[canonical[i]] = i;
-        }
-        return given;
+    private static int[] asGiven(int[] canonical) {
+        return IntStream.range(0, canonical.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> canonical[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static String covers(SetCosts costs) {
-        return costs.arc == null
-                ? "transitions (no energy arc: it is off, or the tracks carry no energy)"
-                : "transitions and energy arc";
+        return (costs.arc == null
+                        ? "transitions (no energy arc: it is off, or the tracks carry no energy)"
+                        : "transitions and energy arc")
+                + (costs.spacing == null ? "" : ", rules of spacing counted in full against the set")
+                + "; the order of these tracks, not their choice";
     }
 
     private static double inCosts(long grains) {
