@@ -110,7 +110,7 @@ final class LinKernighan {
             int fourth = fourthAt[level][k];
             long value = valueAt[level][k];
             boolean leaf = level + 1 == DEPTH;
-            if (leaf && value - slack - costs.between(fourth, first) <= 0 && !tour.dependsOnPositions()) {
+            if (leaf && value - costs.between(fourth, first) <= 0) { // slack included
                 continue;
             }
             tour.reverse(last, fourth);

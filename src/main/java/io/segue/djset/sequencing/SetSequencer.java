@@ -29,6 +29,8 @@ public final class SetSequencer {
     /** Perturbations per track where positions count, which makes each of them dearer. */
     private static final int POSITIONAL_EFFORT = 4;
 
+    private static final int MOST_POSITIONAL = 60_000;
+
     private static final Comparator<Track> OPENING = Comparator.comparing(
             TransitionCost::features,
             Comparator.comparing(AudioFeatures::energy, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -118,13 +120,17 @@ public final class SetSequencer {
     private static int[] better(SetCosts costs, OrderSearch search, int[] order, int[] other) {
         int[] backwards = backwards(order);
         int[] start = costs.cost(backwards) < costs.cost(order) ? backwards : order;
-        long slack = SLACK * (costs.transitionCost(start) << OneTreeBound.SHIFT) / (100L * costs.size);
-        int[] found = withoutSilence(search.improve(
-                withSilence(start),
-                new SetPositionCosts(costs),
-                slack,
-                Math.min(OrderSearch.MOST_PERTURBATIONS, Math.max(200, POSITIONAL_EFFORT * costs.size))));
+        long slack = (costs.arc == null ? 0 : SLACK)
+                * (costs.transitionCost(start) << OneTreeBound.SHIFT)
+                / (100L * costs.size);
+        int[] found = withoutSilence(
+                search.improve(withSilence(start), new SetPositionCosts(costs), slack, positionalEffort(costs.size)));
         return costs.cost(found) <= costs.cost(other) ? found : other;
+    }
+
+    /** Every exchange is weighed along the stretch it turns, so that large sets get fewer. */
+    private static int positionalEffort(int size) {
+        return Math.max(50, Math.min(Math.max(200, POSITIONAL_EFFORT * size), MOST_POSITIONAL / size));
     }
 
     private static int[] withSilence(int[] order) {
