@@ -12,7 +12,9 @@ import io.segue.library.TrackJson;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,14 +66,22 @@ class SetActivitiesImpl implements SetActivities {
         SetDocument document = answer(unit, () -> composer.justify(inOrder, sequence, rules(unit)));
         List<ItemOutcome> added = new ArrayList<>();
         List<ItemOutcome> verified = new ArrayList<>();
+        List<ItemOutcome> left = new ArrayList<>();
         for (int position = 0; position < sequence.order().size(); position++) {
             long rowNo = items.get(sequence.order().get(position)).rowNo();
             added.add(ItemOutcome.of(rowNo, ItemState.ADDED, "track " + (position + 1) + " of the set"));
             verified.add(ItemOutcome.of(rowNo, ItemState.VERIFIED));
         }
+        Set<Integer> played = new HashSet<>(sequence.order());
+        for (int item = 0; item < items.size(); item++) {
+            if (!played.contains(item)) {
+                left.add(ItemOutcome.of(items.get(item).rowNo(), ItemState.PRESENT, "stays in the pool: not chosen"));
+            }
+        }
         transaction.executeWithoutResult(status -> {
             ledger.begin(unit);
             sets.keep(unit, SetJson.write(document));
+            ledger.record(unit, left);
             ledger.record(unit, added);
             ledger.record(unit, verified);
         });

@@ -2,13 +2,20 @@ package io.segue.djset;
 
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The {@code set} section of a job that makes DJ sets: {@code arc} and {@code arcWeight}. */
+/**
+ * The {@code set} section of a job that makes DJ sets: {@code preset, arc, arcWeight, artistSpacing, keyRun, minutes, tracks, perArtist,
+ * opener, closer}.
+ */
 final class SetSettings {
 
-    private static final int STRONGEST_ARC = 1000;
+    private static final int LONGEST_MINUTES = 24 * 60;
+    private static final int MOST_TRACKS = 5_000;
 
     private SetSettings() {}
 
@@ -22,20 +29,46 @@ final class SetSettings {
     }
 
     private static SetRules read(Section set) {
-        Optional<String> name = set.text("arc");
-        Optional<EnergyArc> arc = name.flatMap(SetSettings::arc);
-        if (name.isPresent() && arc.isEmpty()) {
-            String known = EnergyArc.PRESETS.stream().map(EnergyArc::name).collect(Collectors.joining(", "));
-            set.problem("arc", "there is no energy arc '" + name.get() + "'. Available: " + known + ".");
-        }
         SetRules standard = SetRules.standard();
-        int weight = set.wholeNumber("arcWeight", 0, STRONGEST_ARC)
-                .map(Long::intValue)
-                .orElse(standard.arcWeight());
-        return new SetRules(arc.orElse(standard.arc()), weight);
+        CostModel model =
+                named(set, "preset", CostModel.PRESETS, CostModel::name).orElse(standard.model());
+        EnergyArc arc = named(set, "arc", EnergyArc.PRESETS, EnergyArc::name).orElse(standard.arc());
+        SetLength length = new SetLength(
+                set.wholeNumber("tracks", 2, MOST_TRACKS).map(Long::intValue).orElse(null),
+                set.wholeNumber("minutes", 5, LONGEST_MINUTES)
+                        .map(Duration::ofMinutes)
+                        .orElse(null),
+                number(set, "perArtist", 1, MOST_TRACKS, Integer.MAX_VALUE));
+        if (set.has("perArtist") && !length.limited()) {
+            set.problem("perArtist", "limits what is chosen; say how much with tracks or minutes as well.");
+        }
+        return new SetRules(
+                model,
+                arc,
+                number(set, "arcWeight", 0, SetRules.STRONGEST, standard.arcWeight()),
+                number(set, "artistSpacing", 0, SetRules.WIDEST_SPACING, 0),
+                number(set, "keyRun", 0, SetRules.LONGEST_RUN, length.limited() ? SetRules.USUAL_RUN : 0),
+                length,
+                set.text("opener").orElse(null),
+                set.text("closer").orElse(null));
     }
 
-    private static Optional<EnergyArc> arc(String name) {
-        return EnergyArc.PRESETS.stream().filter(arc -> arc.name().equals(name)).findFirst();
+    private static int number(Section set, String key, int least, int most, int otherwise) {
+        return set.wholeNumber(key, least, most).map(Long::intValue).orElse(otherwise);
+    }
+
+    private static <T> Optional<T> named(Section set, String key, List<T> presets, Function<T, String> name) {
+        Optional<String> wanted = set.text(key);
+        Optional<T> found = wanted.flatMap(text -> presets.stream()
+                .filter(preset -> name.apply(preset).equals(text))
+                .findFirst());
+        if (wanted.isPresent() && found.isEmpty()) {
+            String known = presets.stream().map(name).collect(Collectors.joining(", "));
+            set.problem(
+                    key,
+                    "there is no " + (key.equals("arc") ? "energy arc" : key) + " '" + wanted.get() + "'. Available: "
+                            + known + ".");
+        }
+        return found;
     }
 }

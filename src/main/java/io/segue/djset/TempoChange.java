@@ -52,8 +52,7 @@ public record TempoChange(double pitchPercent, double gapPercent, Counting count
 
     private static TempoChange counted(double from, double to, Counting counting) {
         double counted = to * counting.factor;
-        double gap = 100 * Math.abs(from - counted) / Math.max(from, counted);
-        return new TempoChange(100 * (from / counted - 1), gap, counting);
+        return new TempoChange(100 * (from / counted - 1), gap(from, counted), counting);
     }
 
     /**
@@ -61,6 +60,28 @@ public record TempoChange(double pitchPercent, double gapPercent, Counting count
      * which nobody hears, steep around 6 %, where a pitch fader ends.
      */
     public double cost() {
+        return cost(gapPercent, counting);
+    }
+
+    /**
+     * What {@code between(from, to).cost()} is, without making anything.
+     *
+     * @param octaves whether half and double time may be counted
+     */
+    static double cost(double from, double to, boolean octaves) {
+        double straight = cost(gap(from, to), Counting.STRAIGHT);
+        if (!octaves || straight <= OCTAVE_SURCHARGE) {
+            return straight;
+        }
+        double octave = Math.min(gap(from, 2 * to), gap(from, to / 2));
+        return Math.min(straight, cost(octave, Counting.DOUBLE_TIME));
+    }
+
+    private static double gap(double from, double counted) {
+        return 100 * Math.abs(from - counted) / Math.max(from, counted);
+    }
+
+    private static double cost(double gapPercent, Counting counting) {
         // StrictMath gives the same bits on every machine, and the order of a set hangs on them.
         double heard = 1 - StrictMath.exp(-gapPercent * gapPercent / 50);
         double cost = .9 * heard + .1 * Math.min(1, gapPercent / 30);

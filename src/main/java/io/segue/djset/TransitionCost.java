@@ -1,7 +1,9 @@
 package io.segue.djset;
 
 import io.segue.library.AudioFeatures;
+import io.segue.library.MusicalKey;
 import io.segue.library.Track;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * known good transition beats an unknown one and an unknown one beats a known clash.
  *
  * @param key see {@link KeyMove#cost()}
- * @param tempo see {@link TempoChange#cost()}
+ * @param tempo see {@link TempoChange#cost}
  * @param energy difference of the energies, full at {@value #FULL_ENERGY_STEP}
- * @param genre 0 equal (case ignored), 1 different
+ * @param genre 0 equal (case ignored), .4 of one family, 1 different
  * @param sameArtist whether the tracks are known to share an artist
  */
 public record TransitionCost(double key, double tempo, double energy, double genre, boolean sameArtist) {
@@ -24,65 +26,91 @@ public record TransitionCost(double key, double tempo, double energy, double gen
     /** Integer units to a cost of 1; solvers work in units so that sums are exact. */
     public static final int UNITS = 10_000;
 
-    public static final double KEY_WEIGHT = .40;
-    public static final double TEMPO_WEIGHT = .30;
-    public static final double ENERGY_WEIGHT = .15;
-    public static final double GENRE_WEIGHT = .15;
-    public static final double ARTIST_WEIGHT = .25;
-
     private static final double FULL_ENERGY_STEP = .4;
-    private static final AudioFeatures NOTHING_KNOWN = new AudioFeatures(null, null, null, null, null);
+    /** Least cost of an unsafe key move where the model is strict. */
+    static final double UNSAFE = .7;
 
-    public static TransitionCost of(Track from, Track to) {
-        AudioFeatures a = features(from);
-        AudioFeatures b = features(to);
-        KeyMove move = KeyMove.betweenKnown(a.key(), b.key());
-        TempoChange change = TempoChange.betweenKnown(a.bpm(), b.bpm());
+    /** Dearest of the safe key moves. */
+    private static final double SAFE = .1;
+
+    private static final double SAME_FAMILY = .4;
+
+    public static TransitionCost of(Track from, Track to, CostModel model) {
+        List<TrackProfile> profiles = TrackProfile.of(List.of(from, to));
+        return between(profiles.get(0), profiles.get(1), model);
+    }
+
+    /** As {@link #of}, for profiles made together. */
+    public static TransitionCost between(TrackProfile a, TrackProfile b, CostModel model) {
+        MusicalKey keyA = a.key();
+        MusicalKey keyB = b.key();
+        Double bpmA = a.bpm();
+        Double bpmB = b.bpm();
         return new TransitionCost(
-                move == null ? UNKNOWN : move.cost(),
-                change == null ? UNKNOWN : change.cost(),
+                keyA == null || keyB == null ? UNKNOWN : keyCost(keyA, keyB, model),
+                bpmA == null || bpmB == null ? UNKNOWN : TempoChange.cost(bpmA, bpmB, model.octaves()),
                 energyCost(a.energy(), b.energy()),
-                genreCost(from.genre(), to.genre()),
-                shareArtist(from, to));
+                genreCost(a, b),
+                a.sharesArtist(b));
     }
 
     /** The features of a track; all unknown where it carries none. */
     public static AudioFeatures features(Track track) {
-        AudioFeatures features = track.features();
-        return features == null ? NOTHING_KNOWN : features;
+        return TrackProfile.features(track);
     }
 
-    /** {@code .40 key + .30 tempo + .15 energy + .15 genre + .25 [same artist]}, 0..1.25. */
-    public double total() {
-        return KEY_WEIGHT * key
-                + TEMPO_WEIGHT * tempo
-                + ENERGY_WEIGHT * energy
-                + GENRE_WEIGHT * genre
-                + (sameArtist ? ARTIST_WEIGHT : 0);
+    /** {@code w . (key, tempo, energy, genre) + artist [same artist]}, 0..2. */
+    public double total(CostModel model) {
+        return model.key() * key
+                + model.tempo() * tempo
+                + model.energy() * energy
+                + model.genre() * genre
+                + (sameArtist ? model.artist() : 0);
     }
 
-    /** {@link #total()} in whole {@link #UNITS}, 0..12500. */
-    public int units() {
-        return (int) Math.round(total() * UNITS);
+    /** {@link #total} in whole {@link #UNITS}. */
+    public int units(CostModel model) {
+        return (int) Math.round(total(model) * UNITS);
     }
 
     /** How well the tracks mix, 0..100: the complement of the total. */
-    public int score() {
-        return (int) Math.round(100 * Math.max(0, 1 - total()));
+    public int score(CostModel model) {
+        return (int) Math.round(100 * Math.max(0, 1 - total(model)));
+    }
+
+    private static double keyCost(MusicalKey a, MusicalKey b, CostModel model) {
+        double cost = KEY_MOVES[index(a)][index(b)];
+        return model.strict() && cost > SAFE ? Math.max(UNSAFE, cost) : cost;
     }
 
     private static double energyCost(@Nullable Double from, @Nullable Double to) {
         return from == null || to == null ? UNKNOWN : Math.min(1, Math.abs(from - to) / FULL_ENERGY_STEP);
     }
 
-    private static double genreCost(@Nullable String from, @Nullable String to) {
-        if (from == null || to == null) {
+    private static double genreCost(TrackProfile a, TrackProfile b) {
+        if (a.genre() < 0 || b.genre() < 0) {
             return UNKNOWN;
         }
-        return from.equalsIgnoreCase(to) ? 0 : 1;
+        return a.genre() == b.genre() ? 0 : a.family() >= 0 && a.family() == b.family() ? SAME_FAMILY : 1;
     }
 
-    private static boolean shareArtist(Track from, Track to) {
-        return from.artists().stream().anyMatch(artist -> to.artists().stream().anyMatch(artist::equalsIgnoreCase));
+    private static final double[][] KEY_MOVES = keyMoves();
+
+    private static double[][] keyMoves() {
+        double[][] costs = new double[24][24];
+        for (int a = 0; a < 24; a++) {
+            for (int b = 0; b < 24; b++) {
+                costs[a][b] = KeyMove.between(key(a), key(b)).cost();
+            }
+        }
+        return costs;
+    }
+
+    private static MusicalKey key(int index) {
+        return new MusicalKey(index / 2 + 1, MusicalKey.Mode.values()[index % 2]);
+    }
+
+    private static int index(MusicalKey key) {
+        return 2 * (key.number() - 1) + key.mode().ordinal();
     }
 }

@@ -1,6 +1,6 @@
 package io.segue.djset.justification;
 
-import io.segue.djset.TransitionCost;
+import io.segue.djset.CostModel;
 
 /** Whether an artist is heard twice in a row. A track without artists is no evidence of that. */
 record ArtistJustification(boolean sameArtist) implements Justification {
@@ -11,8 +11,8 @@ record ArtistJustification(boolean sameArtist) implements Justification {
     }
 
     @Override
-    public double weight() {
-        return TransitionCost.ARTIST_WEIGHT;
+    public double weight(CostModel model) {
+        return model.artist();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.CostModel;
 import io.segue.djset.TransitionCost;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ record EnergyJustification(
     }
 
     @Override
-    public double weight() {
-        return TransitionCost.ENERGY_WEIGHT;
+    public double weight(CostModel model) {
+        return model.energy();
     }
 
     @Override

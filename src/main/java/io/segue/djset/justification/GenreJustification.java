@@ -1,5 +1,6 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.CostModel;
 import io.segue.djset.TransitionCost;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ record GenreJustification(@Nullable String from, @Nullable String to, int score)
     }
 
     @Override
-    public double weight() {
-        return TransitionCost.GENRE_WEIGHT;
+    public double weight(CostModel model) {
+        return model.genre();
     }
 
     @Override

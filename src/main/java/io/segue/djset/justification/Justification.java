@@ -1,5 +1,7 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.CostModel;
+
 /** What one rule has to say about following one track by another. Scores agree with the cost the sequencer minimised. */
 sealed interface Justification
         permits KeyJustification, TempoJustification, EnergyJustification, GenreJustification, ArtistJustification {
@@ -11,7 +13,7 @@ sealed interface Justification
     String rule();
 
     /** By which it counts in the cost of a transition, 0..1. */
-    double weight();
+    double weight(CostModel model);
 
     /** 0..100, 100 for ideal. */
     int score();

@@ -1,7 +1,7 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.CostModel;
 import io.segue.djset.KeyMove;
-import io.segue.djset.TransitionCost;
 import io.segue.library.MusicalKey;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ record KeyJustification(
     }
 
     @Override
-    public double weight() {
-        return TransitionCost.KEY_WEIGHT;
+    public double weight(CostModel model) {
+        return model.key();
     }
 
     @Override

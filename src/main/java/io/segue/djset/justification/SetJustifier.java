@@ -27,7 +27,7 @@ public final class SetJustifier {
         double @Nullable [] targets = sequence.arcFollowed() ? targets(tracks, rules) : null;
         List<Transition> transitions = IntStream.range(1, tracks.size())
                 .mapToObj(p -> TransitionJustifier.justify(
-                        p, tracks.get(p - 1), tracks.get(p), targets == null ? null : targets[p]))
+                        p, tracks.get(p - 1), tracks.get(p), targets == null ? null : targets[p], rules.model()))
                 .toList();
         SetDocument.Metrics metrics = SetMetrics.of(tracks, transitions, targets, sequence);
         List<Entry> entries = IntStream.range(0, tracks.size())

@@ -1,7 +1,7 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.CostModel;
 import io.segue.djset.TempoChange;
-import io.segue.djset.TransitionCost;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ record TempoJustification(
     }
 
     @Override
-    public double weight() {
-        return TransitionCost.TEMPO_WEIGHT;
+    public double weight(CostModel model) {
+        return model.tempo();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.CostModel;
 import io.segue.djset.SetDocument.Reason;
 import io.segue.djset.SetDocument.Transition;
 import io.segue.djset.TransitionCost;
@@ -19,10 +20,10 @@ final class TransitionJustifier {
      * @param position of the outgoing track, 1-based
      * @param target energy the arc asks for at the incoming track
      */
-    static Transition justify(int position, Track from, Track to, @Nullable Double target) {
+    static Transition justify(int position, Track from, Track to, @Nullable Double target, CostModel model) {
         AudioFeatures a = TransitionCost.features(from);
         AudioFeatures b = TransitionCost.features(to);
-        TransitionCost cost = TransitionCost.of(from, to);
+        TransitionCost cost = TransitionCost.of(from, to, model);
         KeyJustification key = KeyJustification.of(a.key(), b.key());
         TempoJustification tempo = TempoJustification.of(a.bpm(), b.bpm());
         List<Justification> all = List.of(
@@ -35,11 +36,20 @@ final class TransitionJustifier {
                 position,
                 from.title(),
                 to.title(),
-                cost.score(),
+                cost.score(model),
                 all.stream()
-                        .map(each -> new Reason(each.rule(), each.weight(), each.score(), each.sentence()))
+                        .map(each -> new Reason(each.rule(), each.weight(model), score(each, cost), each.sentence()))
                         .toList(),
                 advice(key, tempo));
+    }
+
+    /** As the model counts it, which may be stricter than the rule on its own. */
+    private static int score(Justification each, TransitionCost cost) {
+        return switch (each.rule()) {
+            case "key" -> Justification.score(cost.key());
+            case "tempo" -> Justification.score(cost.tempo());
+            default -> each.score();
+        };
     }
 
     /** How to mix: the weaker of key and tempo decides. */

@@ -57,14 +57,12 @@ final class ArcCosts {
         return (int) (weight * deviation * deviation);
     }
 
-    /** Hundredths. */
-    int energy(int track) {
-        return energy[track];
-    }
-
+    /**
+     * @param order may go on beyond the set
+     */
     long cost(int[] order) {
         long sum = 0;
-        for (int p = 0; p < order.length; p++) {
+        for (int p = 0; p < energy.length; p++) {
             sum += at(p, order[p]);
         }
         return sum;
@@ -83,41 +81,13 @@ final class ArcCosts {
      * Change when positions i..j are played backwards. Squares cancel, because the same tracks fill the same positions; what remains is
      * twice the products, pair by pair from outside in.
      *
-     * @param playing energy by position before
+     * @param order tracks by position before
      */
-    long ofReversal(int[] playing, int i, int j) {
-        int products = 0;
+    long ofReversal(int[] order, int i, int j) {
+        long products = 0;
         for (int p = i, q = j; p < q; p++, q--) {
-            products += (target[p] - target[q]) * (playing[p] - playing[q]);
+            products += (target[p] - target[q]) * (energy[order[p]] - energy[order[q]]);
         }
-        return 2 * weight * products;
-    }
-
-    /**
-     * Change when positions from..to each take the track {@code shift} positions further on.
-     *
-     * @param playing energy by position before
-     * @return products only, for {@link #ofProducts}
-     */
-    int productsOfShift(int[] playing, int from, int to, int shift) {
-        int products = 0;
-        for (int p = from; p <= to; p++) {
-            products += playing[p] * (target[p] - target[p - shift]);
-        }
-        return products;
-    }
-
-    /** As {@link #productsOfShift} for positions i..j played backwards beginning at {@code start}. */
-    int productsOfTurn(int[] playing, int i, int j, int start) {
-        int products = 0;
-        for (int p = i; p <= j; p++) {
-            products += playing[p] * (target[p] - target[start + j - p]);
-        }
-        return products;
-    }
-
-    /** Grains of the change that a rearrangement of tracks with these products makes. */
-    long ofProducts(int products) {
         return 2 * weight * products;
     }
 

@@ -3,65 +3,94 @@ package io.segue.djset.sequencing;
 import java.util.Arrays;
 
 /**
- * A lower bound on the transitions of any order, by Lagrangian 1-trees (Held and Karp, 1970 and 1971). An order is a round trip through a
- * silent dummy track at no cost; every round trip is a 1-tree, and charging each track {@code π} per transition it takes part in, less
- * {@code 2π}, changes the cost of no order but of trees. The best charges found give the bound; any charges give a valid one. Computed in
- * integers, so that rounding cannot break the proof. Deterministic.
+ * A lower bound on every round trip, by Lagrangian 1-trees (Held and Karp, 1970 and 1971): every round trip is a 1-tree - a spanning tree
+ * and two edges at one more node - and charging each node {@code π} per edge, less {@code 2π}, changes the cost of no trip but of trees.
+ * The best charges found give the bound; any charges give a valid one. Computed in integers, so that rounding cannot break the proof.
+ * Deterministic.
  */
 final class OneTreeBound {
 
-    /** Charges are multiples of 1/16 grain. */
-    private static final int FINENESS = 16;
+    /** Charges are counted in sixteenths of the matrix's units. */
+    static final int SHIFT = 4;
 
-    private final int[][] transition;
+    private final int[][] cost;
     private final int size;
-    private final long[] charge;
+    /** the node beside the tree: the last one, which is silence where there is silence */
+    private final int special;
+
+    private final int[] charge;
     private final int[] degree;
-    private final long[] reach;
+    private final int[] reach;
+    private final int[] outside;
     private final int[] parent;
 
-    private OneTreeBound(SetCosts costs) {
-        transition = costs.transition;
-        size = costs.size;
-        charge = new long[size];
-        degree = new int[size];
-        reach = new long[size];
-        parent = new int[size];
+    /** nodes as they joined the latest tree, and each node's parent in it */
+    private final int[] joined;
+
+    private final int[] dad;
+
+    private int[] bestCharge;
+    private long bestScaled = Long.MIN_VALUE;
+
+    OneTreeBound(int[][] cost) {
+        this.cost = cost;
+        this.size = cost.length;
+        this.special = size - 1;
+        this.charge = new int[size];
+        this.bestCharge = new int[size];
+        this.degree = new int[size];
+        this.reach = new int[size];
+        this.outside = new int[size];
+        this.parent = new int[size];
+        this.joined = new int[size];
+        this.dad = new int[size];
+    }
+
+    /** In the matrix's units: no round trip costs less. */
+    long bound() {
+        return Math.floorDiv(bestScaled + (1 << SHIFT) - 1, 1 << SHIFT); // trips cost whole units
+    }
+
+    /** The charges that gave the bound, in sixteenths. */
+    int[] charges() {
+        return bestCharge.clone();
     }
 
     /**
-     * @param known transitions of an order at hand: steers the steps and ends the search when met
+     * Raises the bound by subgradient steps (Held, Wolfe and Crowder, 1974), smoothed by the step before (Camerini, Fratta and Maffioli,
+     * 1975).
+     *
+     * @param known cost of a trip at hand: steers the steps, and ends the ascent when met
      * @param iterations trees built at most, each in n² steps
-     * @return grains; at most the cheapest order's
      */
-    static long of(SetCosts costs, long known, int iterations) {
-        return costs.size < 3 ? known : new OneTreeBound(costs).ascend(known, iterations);
-    }
-
-    private long ascend(long known, int iterations) {
-        long best = 0;
+    void ascend(long known, int iterations) {
+        if (size < 4) {
+            bestScaled = known << SHIFT;
+            return;
+        }
         double step = 2;
         int sinceBetter = 0;
         double[] direction = new double[size];
         int patience = Math.max(5, iterations / 20);
-        for (int k = 0; k < iterations && best < known; k++) {
+        System.arraycopy(bestCharge, 0, charge, 0, size);
+        for (int k = 0; k < iterations && bound() < known; k++) {
             long scaled = tree();
-            long bound = Math.floorDiv(scaled + FINENESS - 1, FINENESS); // orders cost whole grains
-            if (bound > best) {
-                best = bound;
+            if (scaled > bestScaled) {
+                bestScaled = scaled;
+                System.arraycopy(charge, 0, bestCharge, 0, size);
                 sinceBetter = 0;
             } else if (++sinceBetter == patience) {
                 step /= 2;
                 sinceBetter = 0;
             }
-            if (!climb(direction, step * (known * (double) FINENESS - scaled))) {
+            if (!climb(direction, step * ((known << SHIFT) - scaled))) {
                 break;
             }
         }
-        return Math.min(best, known);
+        bestScaled = Math.min(bestScaled, known << SHIFT);
     }
 
-    /** One subgradient step, smoothed by the last one (Camerini, Fratta and Maffioli, 1975). False where the tree is an order. */
+    /** One step against the degrees. False where the tree is a trip, which then is the cheapest. */
     private boolean climb(double[] direction, double reachable) {
         double norm = 0;
         for (int i = 0; i < size; i++) {
@@ -73,7 +102,7 @@ final class OneTreeBound {
             return false;
         }
         for (int i = 0; i < size; i++) {
-            charge[i] += Math.round(reachable / norm * direction[i]);
+            charge[i] += (int) Math.round(reachable / norm * direction[i]);
         }
         return true;
     }
@@ -81,48 +110,129 @@ final class OneTreeBound {
     /** The cheapest 1-tree under the charges (Prim, 1957), in sixteenths; leaves its degrees behind. */
     private long tree() {
         Arrays.fill(degree, 0);
-        Arrays.fill(reach, Long.MAX_VALUE);
-        Arrays.fill(parent, -1);
+        int count = 0;
+        for (int i = 1; i < special; i++) {
+            outside[count] = i;
+            reach[count] = Integer.MAX_VALUE;
+            count++;
+        }
         long sum = 0;
         int node = 0;
-        for (int joined = 1; joined < size; joined++) {
-            reach[node] = Long.MIN_VALUE; // in the tree
-            int next = -1;
-            for (int i = 0; i < size; i++) {
-                if (reach[i] == Long.MIN_VALUE) {
-                    continue;
+        int joinedCount = 0;
+        joined[0] = 0;
+        while (count > 0) {
+            int[] row = cost[node];
+            int own = charge[node];
+            int nearest = 0;
+            int least = Integer.MAX_VALUE;
+            for (int k = 0; k < count; k++) {
+                int other = outside[k];
+                int edge = (row[other] << SHIFT) + own + charge[other];
+                int r = reach[k];
+                if (edge < r) {
+                    r = edge;
+                    reach[k] = edge;
+                    parent[k] = node;
                 }
-                long edge = (long) transition[node][i] * FINENESS + charge[node] + charge[i];
-                if (edge < reach[i]) {
-                    reach[i] = edge;
-                    parent[i] = node;
-                }
-                if (next < 0 || reach[i] < reach[next]) {
-                    next = i;
+                if (r < least) {
+                    least = r;
+                    nearest = k;
                 }
             }
-            sum += reach[next];
-            degree[next]++;
-            degree[parent[next]]++;
-            node = next;
+            sum += least;
+            node = outside[nearest];
+            degree[node]++;
+            degree[parent[nearest]]++;
+            dad[node] = parent[nearest];
+            joined[++joinedCount] = node;
+            count--;
+            outside[nearest] = outside[count];
+            reach[nearest] = reach[count];
+            parent[nearest] = parent[count];
         }
-        return sum + ends() - 2 * Arrays.stream(charge).sum();
+        long charges = 0;
+        for (int c : charge) {
+            charges += c;
+        }
+        return sum + twoCheapest() - 2 * charges;
     }
 
-    /** The two cheapest transitions from and to silence. */
-    private long ends() {
-        int first = charge[0] <= charge[1] ? 0 : 1;
-        int second = 1 - first;
-        for (int i = 2; i < size; i++) {
-            if (charge[i] < charge[first]) {
-                second = first;
-                first = i;
-            } else if (charge[i] < charge[second]) {
-                second = i;
+    /**
+     * For every node the few edges that a 1-tree pays least for having to contain them (Helsgaun, 2000): far better candidates than the
+     * cheapest edges, because they also lead from cluster to cluster.
+     */
+    Candidates candidates(int breadth) {
+        ReducedCosts reduced = new ReducedCosts(cost, bestCharge);
+        if (size < 4) {
+            return Candidates.nearest(reduced, breadth);
+        }
+        System.arraycopy(bestCharge, 0, charge, 0, size);
+        tree();
+        Candidates candidates = Candidates.none(size, breadth);
+        long[] dearest = new long[size]; // edge on the way through the tree
+        long secondAtSpecial = secondAtSpecial(reduced);
+        for (int node = 0; node < special; node++) {
+            dearestFrom(node, reduced, dearest);
+            for (int other = 0; other < special; other++) {
+                if (other != node) {
+                    candidates.insert(node, other, reduced.between(node, other) - dearest[other]);
+                }
+            }
+            long atSpecial = Math.max(0, reduced.between(node, special) - secondAtSpecial);
+            candidates.insert(node, special, atSpecial);
+            candidates.insert(special, node, atSpecial);
+        }
+        return candidates.at(reduced);
+    }
+
+    private void dearestFrom(int node, ReducedCosts reduced, long[] dearest) {
+        Arrays.fill(dearest, Long.MAX_VALUE);
+        dearest[node] = Long.MIN_VALUE;
+        for (int child = node; child != 0; child = dad[child]) {
+            int up = dad[child];
+            dearest[up] = Math.max(dearest[child], reduced.between(child, up));
+        }
+        for (int k = 1; k < special; k++) {
+            int other = joined[k];
+            if (dearest[other] == Long.MAX_VALUE) {
+                dearest[other] = Math.max(dearest[dad[other]], reduced.between(other, dad[other]));
             }
         }
-        degree[first]++;
-        degree[second]++;
-        return charge[first] + charge[second];
+    }
+
+    private long secondAtSpecial(ReducedCosts reduced) {
+        long first = Long.MAX_VALUE;
+        long second = Long.MAX_VALUE;
+        for (int node = 0; node < special; node++) {
+            long edge = reduced.between(node, special);
+            second = Math.min(second, Math.max(first, edge));
+            first = Math.min(first, edge);
+        }
+        return second;
+    }
+
+    private long twoCheapest() {
+        int[] row = cost[special];
+        int own = charge[special];
+        long first = Long.MAX_VALUE;
+        long second = Long.MAX_VALUE;
+        int a = -1;
+        int b = -1;
+        for (int i = 0; i < special; i++) {
+            long edge = ((long) row[i] << SHIFT) + own + charge[i];
+            if (edge < first) {
+                second = first;
+                b = a;
+                first = edge;
+                a = i;
+            } else if (edge < second) {
+                second = edge;
+                b = i;
+            }
+        }
+        degree[a]++;
+        degree[b]++;
+        degree[special] = 2;
+        return first + second;
     }
 }

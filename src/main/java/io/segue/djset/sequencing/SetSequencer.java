@@ -10,7 +10,9 @@ import io.segue.library.Track;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Orders tracks into a set: optimally up to 18, near-optimally with a proven bound above. Pure and deterministic: the same tracks give the
@@ -18,8 +20,16 @@ import java.util.stream.IntStream;
  */
 public final class SetSequencer {
 
-    /** Tracks in one set at most: the matrices take 8 n² bytes, and nobody plays longer. */
-    public static final int LARGEST_SET = 3_000;
+    /** Tracks in one set at most: the matrices take 4 n² bytes, and nobody plays longer. */
+    public static final int LARGEST_SET = 5_000;
+
+    /** What an exchange may cost in transitions, in percent of an average one, before positions make up for it. */
+    private static final int SLACK = 100;
+
+    /** Perturbations per track where positions count, which makes each of them dearer. */
+    private static final int POSITIONAL_EFFORT = 4;
+
+    private static final int MOST_POSITIONAL = 60_000;
 
     private static final Comparator<Track> OPENING = Comparator.comparing(
             TransitionCost::features,
@@ -32,39 +42,110 @@ public final class SetSequencer {
      * @throws IllegalArgumentException when there are more than {@link #LARGEST_SET}
      */
     public Sequence sequence(List<Track> tracks, SetRules rules) {
-        if (tracks.size() > LARGEST_SET) {
-            throw new IllegalArgumentException("A set holds at most " + LARGEST_SET + " tracks, got " + tracks.size()
-                    + ": split the list into several sets");
-        }
         int[] canonical = TrackContentOrder.indices(tracks);
+        if (rules.length().limited()) {
+            canonical = chosen(tracks, canonical, rules);
+        }
+        if (canonical.length > LARGEST_SET) {
+            throw new IllegalArgumentException("A set holds at most " + LARGEST_SET + " tracks, got " + canonical.length
+                    + ": say how long it should be, or split the list into several sets");
+        }
+        return order(tracks, canonical, rules);
+    }
+
+    /** In the order of the tracks' contents, too. */
+    private static int[] chosen(List<Track> tracks, int[] canonical, SetRules rules) {
+        List<Track> pool = Arrays.stream(canonical).mapToObj(tracks::get).toList();
+        int[] wanted = Stream.of(rules.opener(), rules.closer())
+                .filter(Objects::nonNull)
+                .mapToInt(label -> NamedTrack.find(pool, Objects.requireNonNull(label)))
+                .toArray();
+        return IntStream.concat(IntStream.of(wanted), IntStream.of(SetSelection.choose(pool, rules, rules.length())))
+                .distinct()
+                .sorted()
+                .map(i -> canonical[i])
+                .toArray();
+    }
+
+    private static Sequence order(List<Track> tracks, int[] canonical, SetRules rules) {
         List<Track> sorted = Arrays.stream(canonical).mapToObj(tracks::get).toList();
-        SetCosts costs = SetCosts.of(sorted, rules);
+        SetCosts costs = SetCosts.of(sorted, rules, NamedTrack.placement(sorted, rules));
         int[] greedy = Greedy.solve(costs);
-        boolean exact = tracks.size() <= HeldKarp.LIMIT;
-        int[] found =
-                exact ? HeldKarp.solve(costs) : IteratedLocalSearch.improve(costs, greedy, iterations(costs.size));
-        int[] order = facingForward(found, sorted, costs);
+        Found found = find(costs, greedy);
+        int[] order = facingForward(found.order(), sorted, costs);
         long cost = costs.cost(order);
         return new Sequence(
                 Arrays.stream(order).map(i -> canonical[i]).boxed().toList(),
-                exact ? Method.DYNAMIC_PROGRAMME : Method.ITERATED_LOCAL_SEARCH,
+                found.method(),
                 inCosts(cost),
                 inCosts(costs.cost(greedy)),
-                inCosts(costs.cost(inverse(canonical))),
+                inCosts(costs.cost(asGiven(canonical))),
                 RandomOrders.meanCost(costs) / SetCosts.GRAINS,
                 costs.arc != null,
-                Certificate.of(inCosts(exact ? cost : lowerBound(costs, order)), inCosts(cost), covers(costs)));
+                Certificate.of(inCosts(found.bound()), inCosts(cost), covers(costs)));
     }
 
-    private static long lowerBound(SetCosts costs, int[] order) {
-        long transitions = costs.transitionCost(order);
-        long arc = costs.arc == null ? 0 : costs.arc.lowerBound();
-        return OneTreeBound.of(costs, transitions, 300) + arc;
+    /**
+     * @param bound in grains: what no order costs less than
+     */
+    record Found(int[] order, long bound, Method method) {}
+
+    static Found find(SetCosts costs, int[] greedy) {
+        if (costs.size > HeldKarp.LIMIT) {
+            return search(costs, greedy);
+        }
+        int[] order = HeldKarp.solve(costs);
+        long bound = costs.cost(order) - (costs.spacing == null ? 0 : costs.spacing.cost(order));
+        if (costs.cost(order) == bound) {
+            return new Found(order, bound, Method.DYNAMIC_PROGRAMME);
+        }
+        // The programme knows nothing of spacing: its value is a bound, and a start.
+        int[] found = better(costs, new OrderSearch(costs.transition, costs.fingerprint()), order, greedy);
+        return new Found(found, bound, Method.ITERATED_LOCAL_SEARCH);
     }
 
-    /** Always a number, never a time: a slow machine finds the same set. */
-    private static int iterations(int size) {
-        return Math.max(1_000, Math.min(5_000, 10 * size));
+    /** For sets of any size. */
+    static Found search(SetCosts costs, int[] greedy) {
+        OrderSearch search = new OrderSearch(costs.transition, costs.fingerprint());
+        int[] order = withoutSilence(search.lastNodeLast(search.search(withSilence(greedy))));
+        long bound = search.bound();
+        if (costs.positional()) {
+            order = better(costs, search, order, greedy);
+            bound += costs.arc == null ? 0 : costs.arc.lowerBound();
+        }
+        return new Found(order, Math.min(bound, costs.cost(order)), Method.ITERATED_LOCAL_SEARCH);
+    }
+
+    /** Improves the better direction of an order where positions count, but never ends above the other one given. */
+    private static int[] better(SetCosts costs, OrderSearch search, int[] order, int[] other) {
+        int[] backwards = backwards(order);
+        int[] start = costs.cost(backwards) < costs.cost(order) ? backwards : order;
+        long slack = (costs.arc == null ? 0 : SLACK)
+                * (costs.transitionCost(start) << OneTreeBound.SHIFT)
+                / (100L * costs.size);
+        int[] found = withoutSilence(
+                search.improve(withSilence(start), new SetPositionCosts(costs), slack, positionalEffort(costs.size)));
+        return costs.cost(found) <= costs.cost(other) ? found : other;
+    }
+
+    /** Every exchange is weighed along the stretch it turns, so that large sets get fewer. */
+    private static int positionalEffort(int size) {
+        return Math.max(50, Math.min(Math.max(200, POSITIONAL_EFFORT * size), MOST_POSITIONAL / size));
+    }
+
+    private static int[] withSilence(int[] order) {
+        int[] trip = Arrays.copyOf(order, order.length + 1);
+        trip[order.length] = order.length;
+        return trip;
+    }
+
+    private static int[] withoutSilence(int[] trip) {
+        return Arrays.copyOf(trip, trip.length - 1);
+    }
+
+    private static int[] backwards(int[] order) {
+        int last = order.length - 1;
+        return IntStream.rangeClosed(0, last).map(p -> order[last - p]).toArray();
     }
 
     /** Where both directions cost the same, the end with less energy, then the slower one, opens. */
@@ -73,26 +154,27 @@ public final class SetSequencer {
             return order;
         }
         int last = order.length - 1;
-        int[] backwards =
-                IntStream.rangeClosed(0, last).map(p -> order[last - p]).toArray();
+        int[] backwards = backwards(order);
         int comparison = OPENING.compare(sorted.get(order[0]), sorted.get(order[last]));
         boolean turn = comparison > 0 || (comparison == 0 && order[0] > order[last]);
         return turn && costs.cost(backwards) == costs.cost(order) ? backwards : order;
     }
 
     /** The tracks as they were given, in canonical numbers. */
-    private static int[] inverse(int[] canonical) {
-        int[] given = new int[canonical.length];
-        for (int i = 0; i < canonical.length; i++) {
-            given[canonical[i]] = i;
-        }
-        return given;
+    private static int[] asGiven(int[] canonical) {
+        return IntStream.range(0, canonical.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> canonical[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static String covers(SetCosts costs) {
-        return costs.arc == null
-                ? "transitions (no energy arc: it is off, or the tracks carry no energy)"
-                : "transitions and energy arc";
+        return (costs.arc == null
+                        ? "transitions (no energy arc: it is off, or the tracks carry no energy)"
+                        : "transitions and energy arc")
+                + (costs.spacing == null ? "" : ", rules of spacing counted in full against the set")
+                + "; the order of these tracks, not their choice";
     }
 
     private static double inCosts(long grains) {

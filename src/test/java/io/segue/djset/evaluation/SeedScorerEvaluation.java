@@ -2,6 +2,7 @@ package io.segue.djset.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.segue.djset.CostModel;
 import io.segue.djset.EnergyArc;
 import io.segue.djset.Sequence;
 import io.segue.djset.SetComposer;
@@ -43,12 +44,12 @@ public final class SeedScorerEvaluation {
         print("as given", tracks);
         print("its greedy", curated(Path.of(arguments[0], "outputs", "temporal_workflow_result.json"), tracks));
         SetComposer composer = new SetComposer();
-        for (EnergyArc arc : EnergyArc.PRESETS) {
-            SetRules rules = SetRules.following(arc);
+        for (CostModel model : CostModel.PRESETS) {
+            SetRules rules = SetRules.following(EnergyArc.OFF).with(model);
             Sequence sequence = composer.sequence(tracks, rules);
             List<Track> set = SetComposer.inOrder(tracks, sequence);
             SetDocument document = composer.justify(set, sequence, rules);
-            print("ours, " + arc.name(), set);
+            print("ours, " + model.name(), set);
             System.out.printf(
                     Locale.ROOT,
                     "    cost %.4f, greedy %.4f, as given %.4f, random %.4f, gap %.2f %%, mean transition %.1f of 100%n",

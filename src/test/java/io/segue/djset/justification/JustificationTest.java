@@ -2,6 +2,7 @@ package io.segue.djset.justification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.segue.djset.CostModel;
 import io.segue.djset.TransitionCost;
 import io.segue.library.MusicalKey;
 import io.segue.library.Track;
@@ -74,7 +75,7 @@ class JustificationTest {
         assertSays(GenreJustification.of("House", "house", same), 100, "Both are House.");
         assertSays(GenreJustification.of("House", "Disco", other), 0, "The genre changes from House to Disco.");
         assertSays(
-                GenreJustification.of(null, "Disco", TransitionCost.of(Track.of("a"), Track.of("b"))),
+                GenreJustification.of(null, "Disco", TransitionCost.of(Track.of("a"), Track.of("b"), CostModel.SMOOTH)),
                 50,
                 "The genre is unknown.");
     }

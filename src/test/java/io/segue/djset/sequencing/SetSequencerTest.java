@@ -82,7 +82,7 @@ class SetSequencerTest {
         List<Track> tracks = Collections.nCopies(SetSequencer.LARGEST_SET + 1, Track.of("same"));
         assertThatThrownBy(() -> sequencer.sequence(tracks, SetRules.standard()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at most 3000");
+                .hasMessageContaining("at most 5000");
     }
 
     private List<Track> played(List<Track> tracks, SetRules rules) {

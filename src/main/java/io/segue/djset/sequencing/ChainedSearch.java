@@ -1,0 +1,127 @@
+package io.segue.djset.sequencing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Improves a tour by local search, again and again from slightly perturbed tours: a double bridge (Martin, Otto and Felten, 1991) of three
+ * short stretches next to each other, annealed acceptance (Lourenço, Martin and Stützle, 2003). Its effort is a number of perturbations and its seed is given, so
+ * that the result depends on nothing else. Not proven optimal.
+ */
+final class ChainedSearch {
+
+    /** Of the two stretches a perturbation exchanges: far apart they would tear up more than a search mends. */
+    private static final int LONGEST_STRETCH = 50;
+
+    private final ReducedCosts costs;
+    private final Tour tour;
+    private final LinKernighan search;
+    private final int size;
+    private long random;
+
+    /**
+     * @param start all nodes in any order; with costs of positions, silence last
+     */
+    ChainedSearch(
+            ReducedCosts costs,
+            Candidates near,
+            int[] start,
+            @Nullable PositionCosts positional,
+            long slack,
+            long seed) {
+        this.costs = costs;
+        this.tour = new Tour(start, positional);
+        this.search = new LinKernighan(costs, near, tour, slack);
+        this.size = start.length;
+        this.random = seed * 0x9E3779B97F4A7C15L | 1;
+    }
+
+    /**
+     * @param perturbations tried, 0 for plain local search
+     * @param temperature in sixteenths of grains: how much worse a tour may at first be accepted
+     * @return an order that costs no more than the start
+     */
+    int[] run(int perturbations, double temperature) {
+        int[] best = new int[size];
+        if (size < 5) {
+            tour.copyTo(best);
+            return best;
+        }
+        for (int p = 0; p < size; p++) {
+            search.touch(tour.nodeAt(p));
+        }
+        search.run();
+        tour.copyTo(best);
+        tour.clearJournal();
+        long relative = 0; // cost against the local optimum just found
+        long bestRelative = 0;
+        for (int k = 0; k < perturbations; k++) {
+            long positional = tour.positionalCost();
+            long change = perturb();
+            change += tour.positionalCost() - positional;
+            change -= search.run();
+            double allowed = temperature * (perturbations - k) / perturbations;
+            if (change <= 0 || change < allowed * uniform()) {
+                relative += change;
+                tour.clearJournal();
+                if (relative < bestRelative) {
+                    bestRelative = relative;
+                    tour.copyTo(best);
+                }
+            } else {
+                tour.undoTo(0);
+            }
+        }
+        return best;
+    }
+
+    /** Plays three neighbouring stretches in the opposite order. @return what that costs, positions apart */
+    private long perturb() {
+        int room = tour.dependsOnPositions() ? size - 1 : size; // silence stays last
+        int longest = Math.min(LONGEST_STRETCH, (room - 1) / 3);
+        int first = 1 + below(longest);
+        int second = first + 1 + below(longest);
+        int third = second + 1 + below(longest);
+        int from = below(tour.dependsOnPositions() ? room - third + 1 : size);
+        int a = at(from);
+        int b = at(from + first - 1);
+        int c = at(from + first);
+        int d = at(from + second - 1);
+        int e = at(from + second);
+        int f = at(from + third - 1);
+        if (tour.next(at(from + size - 1)) != a) {
+            tour.turn();
+        }
+        int before = tour.previous(a);
+        int after = tour.next(f);
+        long removed = costs.between(before, a) + costs.between(b, c) + costs.between(d, e) + costs.between(f, after);
+        long added = costs.between(before, e) + costs.between(f, c) + costs.between(d, a) + costs.between(b, after);
+        tour.reverse(a, f);
+        tour.reverse(f, e);
+        tour.reverse(d, c);
+        tour.reverse(b, a);
+        for (int node : new int[] {before, a, b, c, d, e, f, after}) {
+            search.touch(node);
+        }
+        return added - removed;
+    }
+
+    private int at(int p) {
+        return tour.nodeAt(p % size);
+    }
+
+    private int below(int bound) {
+        return (int) ((next() >>> 33) % bound);
+    }
+
+    private double uniform() {
+        return (next() >>> 11) * 0x1p-53;
+    }
+
+    /** xorshift64* (Vigna, 2016). */
+    private long next() {
+        random ^= random >>> 12;
+        random ^= random << 25;
+        random ^= random >>> 27;
+        return random * 0x2545F4914F6CDD1DL;
+    }
+}
