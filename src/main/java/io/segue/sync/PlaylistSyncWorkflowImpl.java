@@ -37,7 +37,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
     /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
     private static final int PAGES_PER_RUN = 50;
 
-    private static final int PAGES_MATCHED_AT_ONCE = 2;
+    private static final int PAGES_MATCHED_AT_ONCE = 4;
 
     /** Each activity is a round trip and a claim; but what is under way when somebody cancels is waited for. */
     private static final int PAGES_ADDED_AT_ONCE = 5;

@@ -2,6 +2,7 @@ package io.segue.catalog.local;
 
 import io.segue.library.Track;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,14 @@ final class ExactKey {
     private ExactKey() {}
 
     static @Nullable String of(Track track) {
-        Set<String> title = SearchText.words(track.title());
-        Set<String> artists = new TreeSet<>(SearchText.words(String.join(" ", track.artists())));
+        return track.artists().isEmpty()
+                ? null
+                : of(SearchText.allWords(track.title()), SearchText.allWords(SearchText.artists(track)));
+    }
+
+    /** From the words of a track's title and artists. */
+    static @Nullable String of(List<String> title, List<String> artistWords) {
+        Set<String> artists = new TreeSet<>(artistWords);
         return title.isEmpty() || artists.isEmpty() ? null : String.join(" ", title) + '\n' + String.join(" ", artists);
     }
 

@@ -6,7 +6,9 @@ import io.segue.library.Track;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -65,8 +67,13 @@ final class SearchText {
 
     /** The distinct words of a query, in order. */
     static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        try (TokenStream stream = ANALYZER.tokenStream("query", new StringReader(of(text)))) {
+        return new LinkedHashSet<>(allWords(text));
+    }
+
+    /** The words of a text, in order. */
+    static List<String> allWords(String text) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = ANALYZER.tokenStream("text", new StringReader(of(text)))) {
             CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {

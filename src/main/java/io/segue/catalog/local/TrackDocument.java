@@ -4,6 +4,7 @@ import io.segue.catalog.CatalogTrack;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import java.time.Duration;
+import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -44,16 +45,20 @@ final class TrackDocument {
         if (isrc != null) {
             document.add(new StringField(CollectionIndex.ISRC, isrc, Store.NO));
         }
-        String key = ExactKey.of(track);
+        // Taken apart once and not by the index: its thread has enough to do.
+        List<String> title = SearchText.allWords(track.title());
+        List<String> artists = SearchText.allWords(SearchText.artists(track));
+        String core = SearchText.core(track);
+        String key = track.artists().isEmpty() ? null : ExactKey.of(title, artists);
         if (key != null && key.length() <= MAX_KEY) {
             document.add(new StringField(CollectionIndex.KEY, key, Store.NO));
         }
-        text(document, CollectionIndex.TITLE, track.title());
-        text(document, CollectionIndex.CORE, SearchText.core(track));
-        text(document, CollectionIndex.ARTISTS, SearchText.artists(track));
+        words(document, CollectionIndex.TITLE, title);
+        words(document, CollectionIndex.CORE, core.equals(track.title()) ? title : SearchText.allWords(core));
+        words(document, CollectionIndex.ARTISTS, artists);
         String album = track.album();
         if (album != null) {
-            text(document, CollectionIndex.ALBUM, album);
+            words(document, CollectionIndex.ALBUM, SearchText.allWords(album));
         }
         Duration duration = track.duration();
         if (duration != null) {
@@ -63,8 +68,8 @@ final class TrackDocument {
         return document;
     }
 
-    private static void text(Document document, String field, String text) {
-        document.add(new Field(field, SearchText.of(text), WORDS));
+    private static void words(Document document, String field, List<String> words) {
+        document.add(new Field(field, new ReadyWords(words), WORDS));
     }
 
     static CatalogTrack read(BytesRef value) {
