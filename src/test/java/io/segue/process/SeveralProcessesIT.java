@@ -42,7 +42,7 @@ class SeveralProcessesIT {
 
     @Test
     void aBatchIsCancelledWhileAnotherProcessRunsIt() throws Exception {
-        Path project = ImportProject.create(folder, 20_000, 1_000);
+        Path project = ImportProject.create(folder, 60_000, 1_000); // more than is done while a second process starts
         try (SegueProcess running = SegueProcess.start(project, Map.of(), "run", ImportProject.JOB)) {
             String batchId = untilApplying(project, running);
 

@@ -132,14 +132,15 @@ class BatchService implements Batches {
     private BatchSummary withLease(
             String batchId, Path directory, boolean patient, Lease lease, ProgressListener progress)
             throws IOException {
-        BatchRecord batch = batches.get(batchId);
-        JobDefinition definition = definitions.read(batch);
+        // Bridged, because whoever held the lease until now may be the one who served the database, and be gone.
+        BatchRecord batch = outage.bridge(() -> batches.get(batchId));
+        JobDefinition definition = outage.bridge(() -> definitions.read(batch));
         BatchType type = Objects.requireNonNull(types.get(batch.jobType()), batch.jobType());
         BatchRun run = new BatchRun(batch, definition, type, directory, patient, lease, progress);
-        if (!execution.completed(run)) {
+        if (!outage.bridge(() -> execution.completed(run))) {
             execution.execute(run);
         }
-        BatchSummary summary = summaries.find(batchId).orElseThrow();
+        BatchSummary summary = outage.bridge(() -> summaries.find(batchId).orElseThrow());
         if (summary.state().closed() && !reported(summary, directory)) {
             batches.reportWritten(batchId, reports.write(batchId, definition, type, directory));
             summary = summaries.find(batchId).orElseThrow();

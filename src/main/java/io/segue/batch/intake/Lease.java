@@ -72,6 +72,8 @@ final class Lease implements AutoCloseable {
         heartbeat.shutdownNow();
         try {
             leases.release(batchId, token);
+        } catch (DataAccessException e) {
+            log.warn("Could not give the lease on batch {} back; it expires by itself.", batchId, e);
         } finally {
             fileLock.acquiredBy().close();
         }
