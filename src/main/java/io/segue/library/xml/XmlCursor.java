@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlCursor implements Closeable {
 
-    private static final int MAX_DEPTH = 200;
+    /** Below the 100 of newer JDKs, whose message would not say what to do. */
+    private static final int MAX_DEPTH = 90;
+
     private static final int RAW_CHARS = 500;
 
     private final FileHead head;
