@@ -16,9 +16,10 @@ public record Counts(
         long added,
         long verified,
         long dead,
-        long compensated) {
+        long compensated,
+        long discarded) {
 
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Counts plus(Counts other) {
         return new Counts(
@@ -31,7 +32,8 @@ public record Counts(
                 added + other.added,
                 verified + other.verified,
                 dead + other.dead,
-                compensated + other.compensated);
+                compensated + other.compensated,
+                discarded + other.discarded);
     }
 
     /** What counts against a tolerance. */
@@ -46,11 +48,11 @@ public record Counts(
 
     /** Items whose fate is decided as far as a dry run goes. */
     public long decided() {
-        return failed() + matched + present;
+        return failed() + matched + present + discarded;
     }
 
     /** Items that need nothing more. */
     public long settled() {
-        return failed() + present + verified;
+        return failed() + present + verified + discarded;
     }
 }

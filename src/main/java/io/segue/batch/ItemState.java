@@ -20,6 +20,8 @@ public enum ItemState {
     VERIFIED,
     /** Attempts exhausted. */
     DEAD,
+    /** Left out on purpose, by a rule of the job: neither wanted in the target nor a failure. */
+    DISCARDED,
     /** Added, and taken out again. */
     COMPENSATED;
 
@@ -32,6 +34,7 @@ public enum ItemState {
             case ADDED -> EnumSet.of(PENDING, MATCHED);
             case VERIFIED -> EnumSet.of(ADDED);
             case DEAD -> EnumSet.of(PENDING, MATCHED, ADDED);
+            case DISCARDED -> EnumSet.of(PENDING, MATCHED);
             case COMPENSATED -> EnumSet.of(ADDED, VERIFIED);
         };
     }

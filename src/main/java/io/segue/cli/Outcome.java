@@ -25,7 +25,7 @@ final class Outcome {
         Counts counts = batch.counts();
         out.printf(
                 Locale.ROOT,
-                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%n",
+                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%n",
                 counts.rows(),
                 counts.added(),
                 counts.present(),
@@ -33,6 +33,7 @@ final class Outcome {
                 counts.notFound(),
                 counts.rejected(),
                 counts.dead(),
+                counts.discarded() > 0 ? ", " + counts.discarded() + " left out" : "",
                 counts.compensated() > 0 ? ", " + counts.compensated() + " taken back" : "");
         if (batch.failure() != null) {
             out.println("Reason: " + batch.failure());

@@ -69,6 +69,7 @@ final class ShowCommand implements Callable<Integer> {
         add(text, counts.verified(), "verified");
         add(text, counts.dead(), "dead");
         add(text, counts.compensated(), "compensated");
+        add(text, counts.discarded(), "left out");
         return text.toString();
     }
 

@@ -29,7 +29,7 @@ record LedgerImage(
                             "SELECT batch_id, state, pass, unit_count, loose_rows FROM batch ORDER BY batch_id"),
                     rows(connection, """
                             SELECT batch_id, unit_no, title, state, row_count, rejected, matched, ambiguous, not_found, present, added,
-                                   verified, dead, compensated FROM unit ORDER BY batch_id, unit_no
+                                   verified, dead, compensated, discarded FROM unit ORDER BY batch_id, unit_no
                             """),
                     rows(connection, """
                             SELECT batch_id, row_no, unit_no, item_no, line, label, state, target_uri, score, reason

@@ -35,7 +35,8 @@ class OutcomeStore {
             ItemState.ADDED, "added",
             ItemState.VERIFIED, "verified",
             ItemState.DEAD, "dead",
-            ItemState.COMPENSATED, "compensated"));
+            ItemState.COMPENSATED, "compensated",
+            ItemState.DISCARDED, "discarded"));
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -173,7 +174,7 @@ class OutcomeStore {
 
     static UnitState implied(Counts counts, boolean dryRun) {
         long good = counts.present() + (dryRun ? counts.matched() : counts.verified());
-        if (good >= counts.rows()) {
+        if (good + counts.discarded() >= counts.rows()) {
             return UnitState.APPLIED;
         }
         return good > 0 ? UnitState.PARTIAL : UnitState.FAILED;
@@ -197,6 +198,6 @@ class OutcomeStore {
 
     private static String summary(Counts counts) {
         return counts.rows() + " rows, " + counts.verified() + " verified, " + counts.present() + " present, "
-                + counts.failed() + " failed";
+                + (counts.discarded() > 0 ? counts.discarded() + " left out, " : "") + counts.failed() + " failed";
     }
 }

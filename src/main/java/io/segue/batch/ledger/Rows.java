@@ -24,7 +24,8 @@ final class Rows {
                 row.getLong("added"),
                 row.getLong("verified"),
                 row.getLong("dead"),
-                row.getLong("compensated"));
+                row.getLong("compensated"),
+                row.getLong("discarded"));
     }
 
     static Item item(ResultSet row) throws SQLException {

@@ -81,12 +81,12 @@ abstract class OutcomeContract {
         record(unit, ItemState.MATCHED, 0, 1);
         units.record(unit, List.of(ItemOutcome.of(2, ItemState.MATCHED), ItemOutcome.of(2, ItemState.MATCHED)));
 
-        assertThat(counts(unit)).isEqualTo(new Counts(3, 0, 3, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(counts(unit)).isEqualTo(new Counts(3, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void countsCumulatively() {
-        UnitRef unit = aUnit(8);
+        UnitRef unit = aUnit(9);
 
         record(unit, ItemState.MATCHED, 0, 1, 2);
         record(unit, ItemState.AMBIGUOUS, 3);
@@ -96,8 +96,9 @@ abstract class OutcomeContract {
         record(unit, ItemState.VERIFIED, 0);
         record(unit, ItemState.DEAD, 6);
         record(unit, ItemState.COMPENSATED, 0, 1);
+        record(unit, ItemState.DISCARDED, 7);
 
-        assertThat(counts(unit)).isEqualTo(new Counts(8, 0, 3, 1, 1, 2, 2, 1, 1, 2));
+        assertThat(counts(unit)).isEqualTo(new Counts(9, 0, 3, 1, 1, 2, 2, 1, 1, 2, 1));
     }
 
     @ParameterizedTest
@@ -127,7 +128,7 @@ abstract class OutcomeContract {
             record(unit, state, 0);
         }
 
-        assertThat(counts(unit)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(counts(unit)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(units.page(unit.page(0))).extracting(Item::rowNo).containsExactly(1L);
         assertThat(units.unit(unit).items()).isEqualTo(1);
     }
@@ -419,6 +420,11 @@ abstract class OutcomeContract {
         record(all, ItemState.PRESENT, 1);
         bring(all, ItemState.VERIFIED);
         assertThat(units.finish(all)).isEqualTo(new UnitResult(0, UnitState.APPLIED, 0));
+
+        UnitRef chosen = aUnit(2);
+        record(chosen, ItemState.DISCARDED, 1);
+        bring(chosen, ItemState.VERIFIED);
+        assertThat(units.finish(chosen)).isEqualTo(new UnitResult(0, UnitState.APPLIED, 0));
 
         UnitRef rehearsed = ledger.aBatch().dryRun().unit("Focus", 1).running().unit(0);
         record(rehearsed, ItemState.MATCHED, 0);

@@ -95,6 +95,16 @@ class ReportPageTest {
     }
 
     @Test
+    void whatWasLeftOutOnPurposeIsNeitherInPlaceNorAFailure() throws IOException {
+        items(2, ItemState.VERIFIED);
+        items(3, ItemState.DISCARDED);
+
+        assertThat(report.page())
+                .contains("2 of 5 rows are in place; 3 were left out.")
+                .doesNotContain("already there", "failed");
+    }
+
+    @Test
     void whatDidNotOccurIsNotMentioned() throws IOException {
         items(20, ItemState.VERIFIED);
 

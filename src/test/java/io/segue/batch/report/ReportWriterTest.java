@@ -147,7 +147,8 @@ class ReportWriterTest {
                         "added",
                         "verified",
                         "dead",
-                        "compensated");
+                        "compensated",
+                        "discarded");
         assertThat(keys(json.get("units").get(0)))
                 .containsExactly("unitNo", "title", "state", "targetId", "failure", "counts");
         assertThat(json.get("startedAt").textValue()).isEqualTo("2026-03-06T01:00:01Z");

@@ -9,6 +9,7 @@ import java.util.Set;
 enum Fate {
     ADDED("added", ItemState.VERIFIED, ItemState.ADDED),
     PRESENT("already there", ItemState.PRESENT),
+    DISCARDED("left out", ItemState.DISCARDED),
     MATCHED("matched", ItemState.MATCHED),
     COMPENSATED("taken back", ItemState.COMPENSATED),
     AMBIGUOUS("to decide", ItemState.AMBIGUOUS),

@@ -87,6 +87,7 @@ final class Headline {
         if (applied) {
             add(parts, Fate.MATCHED, "was matched but not added", "were matched but not added");
         }
+        add(parts, Fate.DISCARDED, "was left out", "were left out");
         add(parts, Fate.COMPENSATED, "was taken back", "were taken back");
         add(parts, Fate.AMBIGUOUS, "needs your decision", "need your decision");
         add(parts, Fate.NOT_FOUND, "was not found", "were not found");
