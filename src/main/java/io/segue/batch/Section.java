@@ -5,6 +5,7 @@ import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.DefinitionNode.Sequence;
 import io.segue.batch.InvalidDefinitionException.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,22 @@ public final class Section {
             missing(key);
         }
         return section(key).orElseGet(() -> child(key, new Mapping(Map.of(), node.location())));
+    }
+
+    /** A list of sections, in order. */
+    public List<Section> sections(String key) {
+        return read(key, "a list of sections", value -> sections(key, value)).orElse(List.of());
+    }
+
+    private @Nullable List<Section> sections(String key, DefinitionNode value) {
+        if (!(value instanceof Sequence sequence) || !sequence.items().stream().allMatch(Mapping.class::isInstance)) {
+            return null;
+        }
+        List<Section> sections = new ArrayList<>();
+        for (DefinitionNode item : sequence.items()) {
+            sections.add(child(key + "[" + (sections.size() + 1) + "]", (Mapping) item));
+        }
+        return sections;
     }
 
     public Optional<String> text(String key) {
