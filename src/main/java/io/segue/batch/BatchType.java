@@ -22,6 +22,11 @@ public interface BatchType {
     /** Reads the type's own sections of a definition; problems are noted in the section. */
     void validate(Section root, DefinitionContext context);
 
+    /** Whether every date makes a batch of its own, even of the same input; where it does not, only a job that names its date does. */
+    default boolean dated(Section root) {
+        return false;
+    }
+
     /** Names of the file formats the type reads; {@code auto} is always one more. */
     Set<String> inputFormats();
 

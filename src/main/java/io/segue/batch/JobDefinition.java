@@ -1,9 +1,11 @@
 package io.segue.batch;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public record JobDefinition(
         Map<Path, String> hashes,
         DefinitionNode.Mapping root) {
 
+    /** Key of the batch's date. */
+    public static final String DATE = "date";
+
     public JobDefinition {
         inputs = List.copyOf(inputs);
         hashes = Map.copyOf(hashes);
@@ -41,6 +46,11 @@ public record JobDefinition(
     public JobDefinition withFiles(List<Path> inputs, Map<Path, String> hashes) {
         return new JobDefinition(
                 name, type, description, folder, inputs, format, atomicity, window, output, hashes, root);
+    }
+
+    /** The date the batch is for, where that makes it the batch it is: the job names one, or its type asks for today's. */
+    public Optional<LocalDate> date() {
+        return section().text(DATE).map(LocalDate::parse);
     }
 
     /** A fresh reading of the definition, for the sections that belong to the job's type. */

@@ -4,6 +4,7 @@ import io.segue.batch.BatchSummary;
 import io.segue.batch.Batches.LaunchRequest;
 import io.segue.batch.JobDefinition;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,6 +41,13 @@ final class RunCommand implements Callable<Integer> {
                     "Replaces a value of the job file, for example --set target.collection=music.csv. May be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description =
+                    "The date the batch is for, such as 2026-11-27: what its date variables stand for, and part of its identity.")
+    private @Nullable LocalDate date;
+
     @Mixin
     private RunOptions options;
 
@@ -50,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (date != null) {
+            overrides.put(JobDefinition.DATE, date.toString());
+        }
         JobDefinition definition = session.definitions(true).load(job, overrides);
         return options.run(session, definition, spec.commandLine());
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The smallest type there can be: a section {@code target} with a word, a number, a switch and a file. */
+/** The smallest type there can be: a section {@code target} with a word, a number, switches, steps and a file. */
 public final class FakeBatchType implements BatchType {
 
     @Override
@@ -19,10 +19,17 @@ public final class FakeBatchType implements BatchType {
             var word = target.text("word");
             var number = target.number("number", 0, 1);
             var flag = target.flag("flag");
+            var daily = target.flag("daily");
+            target.sections("steps").forEach(step -> step.requiredText("word"));
             target.text("collection").ifPresent(file -> {
                 var found = context.file(target, "collection", new Located(file, target.location("collection")));
             });
         });
+    }
+
+    @Override
+    public boolean dated(Section root) {
+        return root.section("target").flatMap(target -> target.flag("daily")).orElse(false);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,9 @@ final class DefinitionReading {
     Read read(Section root, FileResolution files) {
         Optional<BatchType> type = type(root);
         String description = root.text("description").orElse("");
+        if (root.has(JobDefinition.DATE) && date(root).isEmpty()) {
+            root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
+        }
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
         String format = input.text("format").orElse(AUTO);
@@ -77,6 +82,15 @@ final class DefinitionReading {
                 .intValue();
         Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
         return new Read(type, description, inputs, format, atomicity, window, output);
+    }
+
+    /** The date a definition names. */
+    static Optional<LocalDate> date(Section root) {
+        try {
+            return root.text(JobDefinition.DATE).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<BatchType> type(Section root) {

@@ -61,7 +61,9 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
     }
 
     private JobDefinition check(String name, Mapping written) {
-        Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(LocalDate.now(clock)));
+        LocalDate date =
+                DefinitionReading.date(new Section(written, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
+        Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(date));
         List<Problem> problems = new ArrayList<>();
         FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
         Section section = new Section(root, problems);
@@ -75,6 +77,9 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         }
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems);
+        }
+        if (read.type().filter(type -> type.dated(section)).isPresent()) {
+            root = DefinitionTrees.with(root, JobDefinition.DATE, date.toString());
         }
         return read.definition(name, folders.project(), files.absolute(root));
     }

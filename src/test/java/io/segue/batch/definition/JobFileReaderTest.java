@@ -10,6 +10,7 @@ import io.segue.batch.Atomicity.Tolerance;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.JobDefinition;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,35 @@ class JobFileReaderTest {
                 .isEqualTo(new Atomicity(Policy.BEST_EFFORT, null, Remainder.KEEP, Remainder.COMPENSATE));
         assertThat(job.output().directory()).isEqualTo(Path.of("output"));
         assertThat(job.output().wants("anything")).isTrue();
+    }
+
+    @Test
+    void aNamedDateIsWhatVariablesStandForAndPartOfTheIdentity() {
+        String text = Project.MINIMAL + "description: as of ${date}\n";
+        JobDefinition friday = project.load(text, Map.of("date", "2026-11-27"));
+
+        assertThat(friday.description()).isEqualTo("as of 2026-11-27");
+        assertThat(friday.date()).contains(LocalDate.parse("2026-11-27"));
+        assertThat(project.storedAndReadBack(friday).date()).isEqualTo(friday.date());
+        assertThat(DefinitionStorage.identity(friday))
+                .isNotEqualTo(DefinitionStorage.identity(project.load(text, Map.of("date", "2026-12-04"))));
+    }
+
+    @Test
+    void onlyATypeThatAsksForItMakesABatchOfEveryDay() {
+        assertThat(project.load(Project.MINIMAL).date()).isEmpty();
+        assertThat(project.load(Project.MINIMAL + "target: {daily: true}\n").date())
+                .contains(LocalDate.parse("2026-11-22"));
+    }
+
+    @Test
+    void readsListsOfSections() {
+        assertThat(project.problems(Project.MINIMAL + "target:\n  steps:\n    - word: a\n    - wort: b\n"))
+                .containsExactly(
+                        "7: 'target.steps[2].word' is missing.",
+                        "7: unknown key 'target.steps[2].wort'. Valid keys here: word.");
+        assertThat(project.problems(Project.MINIMAL + "target:\n  steps: [a]\n"))
+                .containsExactly("5: target.steps: expected a list of sections, found a list.");
     }
 
     /** Each row: the lines below a minimal job file, the problem's line and its message. */
