@@ -59,6 +59,8 @@ public final class TrackJson {
         write(json, "energy", features.energy());
         write(json, "danceability", features.danceability());
         write(json, "popularity", features.popularity());
+        write(json, "notedEnergy", features.notedEnergy());
+        write(json, "rating", features.rating());
         json.writeEndObject();
     }
 
@@ -139,6 +141,8 @@ public final class TrackJson {
         Double energy = null;
         Double danceability = null;
         Integer popularity = null;
+        Double notedEnergy = null;
+        Double rating = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -148,9 +152,11 @@ public final class TrackJson {
                 case "energy" -> energy = json.getDoubleValue();
                 case "danceability" -> danceability = json.getDoubleValue();
                 case "popularity" -> popularity = json.getIntValue();
+                case "notedEnergy" -> notedEnergy = json.getDoubleValue();
+                case "rating" -> rating = json.getDoubleValue();
                 default -> json.skipChildren();
             }
         }
-        return new AudioFeatures(bpm, key, energy, danceability, popularity);
+        return new AudioFeatures(bpm, key, energy, danceability, popularity, notedEnergy, rating);
     }
 }

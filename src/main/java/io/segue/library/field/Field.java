@@ -49,9 +49,13 @@ public enum Field {
     /** 1..10, as key-detection software writes. */
     ENERGY_LEVEL,
     DANCEABILITY,
-    POPULARITY;
+    POPULARITY,
+    /** Free text, in which key-detection software notes the energy. */
+    COMMENT,
+    /** 0..255 in steps of 51, as DJ programs write stars; 0 is none given. */
+    RATING;
 
-    private static final Set<Field> NOT_MAPPABLE = EnumSet.of(SINGLE_ARTIST, TYPE);
+    private static final Set<Field> NOT_MAPPABLE = EnumSet.of(SINGLE_ARTIST, TYPE, RATING);
 
     /** What a person may name in a mapping of columns, in lower case with hyphens. */
     public static Map<String, Field> mappable() {

@@ -35,6 +35,8 @@ public final class TrackFields {
             Pattern.compile("https?://open\\.spotify\\.com/(?:intl-\\w+/)?track/([0-9A-Za-z]{22})(?:[?#].*)?");
     private static final Pattern SPOTIFY_ID = Pattern.compile("[0-9A-Za-z]{22}");
 
+    private static final AudioFeatures NOTHING = new AudioFeatures(null, null, null, null, null);
+
     private final Map<Field, Value> values = new EnumMap<>(Field.class);
     private final List<String> singleArtists = new ArrayList<>(0);
     private @Nullable String problem;
@@ -208,11 +210,15 @@ public final class TrackFields {
         Double danceability = number(Field.DANCEABILITY, 0, 1);
         Double popularity = number(Field.POPULARITY, 0, 100);
         MusicalKey key = KeyText.parse(text(Field.CAMELOT), text(Field.KEY), text(Field.MODE));
-        if (bpm == null && key == null && energy == null && danceability == null && popularity == null) {
-            return null;
-        }
-        return new AudioFeatures(
-                bpm, key, energy, danceability, popularity == null ? null : (int) Math.round(popularity));
+        AudioFeatures features = new AudioFeatures(
+                bpm,
+                key,
+                energy,
+                danceability,
+                popularity == null ? null : (int) Math.round(popularity),
+                PersonalText.energy(text(Field.COMMENT)),
+                PersonalText.rating(text(Field.RATING)));
+        return features.equals(NOTHING) ? null : features;
     }
 
     private @Nullable Double number(Field field, double least, double most) throws UnreadableFieldException {

@@ -25,7 +25,9 @@ final class NmlReader implements LibraryReader {
             "GENRE", Field.GENRE,
             "KEY", Field.KEY,
             "RELEASE_DATE", Field.YEAR,
-            "IMPORT_DATE", Field.ADDED);
+            "IMPORT_DATE", Field.ADDED,
+            "COMMENT", Field.COMMENT,
+            "RANKING", Field.RATING);
 
     private final XmlCursor xml;
     private final CollectionTracks tracks;

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Streams the tracks of a rekordbox collection, or its playlists with the tracks their keys stand for. */
 final class RekordboxReader implements LibraryReader {
 
-    private static final Map<String, Field> ATTRIBUTES = Map.of(
-            "Name", Field.TITLE,
-            "Artist", Field.ARTISTS,
-            "Album", Field.ALBUM,
-            "TotalTime", Field.DURATION_SECONDS,
-            "Location", Field.LOCATION,
-            "Year", Field.YEAR,
-            "Genre", Field.GENRE,
-            "AverageBpm", Field.BPM,
-            "Tonality", Field.KEY,
-            "DateAdded", Field.ADDED);
+    private static final Map<String, Field> ATTRIBUTES = Map.ofEntries(
+            Map.entry("Name", Field.TITLE),
+            Map.entry("Artist", Field.ARTISTS),
+            Map.entry("Album", Field.ALBUM),
+            Map.entry("TotalTime", Field.DURATION_SECONDS),
+            Map.entry("Location", Field.LOCATION),
+            Map.entry("Year", Field.YEAR),
+            Map.entry("Genre", Field.GENRE),
+            Map.entry("AverageBpm", Field.BPM),
+            Map.entry("Tonality", Field.KEY),
+            Map.entry("DateAdded", Field.ADDED),
+            Map.entry("Comments", Field.COMMENT),
+            Map.entry("Rating", Field.RATING));
     private static final String FOLDER = "0";
     private static final String BY_LOCATION = "1";
 
