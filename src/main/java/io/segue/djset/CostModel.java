@@ -3,9 +3,11 @@ package io.segue.djset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much each part of a {@link TransitionCost} counts. The weights of key, tempo, energy and genre add up to 1; the artist's comes on top.
+ * Every weight is a whole number of ten-thousandths, and rounded to it.
  *
  * @param name what job files call it
  * @param key weight of the key move, 0..1
@@ -37,27 +39,60 @@ public record CostModel(
 
     public static final List<CostModel> PRESETS = List.of(SMOOTH, HARMONIC, TEMPO, OPEN_FORMAT);
 
-    private static final double SUM_TOLERANCE = 1e-9;
-
     public CostModel {
-        for (double weight : new double[] {key, tempo, energy, genre, artist}) {
-            if (!(weight >= 0 && weight <= 1)) {
-                throw new IllegalArgumentException("weights must lie in 0..1, found " + weight);
-            }
-        }
-        if (Math.abs(key + tempo + energy + genre - 1) > SUM_TOLERANCE) {
+        key = whole("key", key);
+        tempo = whole("tempo", tempo);
+        energy = whole("energy", energy);
+        genre = whole("genre", genre);
+        artist = whole("artist", artist);
+        if (units(key) + units(tempo) + units(energy) + units(genre) != TransitionCost.UNITS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "key %s, tempo %s, energy %s and genre %s must add up to 1",
+                    "the weights key %s, tempo %s, energy %s and genre %s add up to %s; make them add up to 1"
+                            + " (artist comes on top and does not count)",
                     key,
                     tempo,
                     energy,
-                    genre));
+                    genre,
+                    (units(key) + units(tempo) + units(energy) + units(genre)) / (double) TransitionCost.UNITS));
         }
     }
 
     /** The preset of that name. */
     public static Optional<CostModel> preset(String name) {
         return PRESETS.stream().filter(preset -> preset.name.equals(name)).findFirst();
+    }
+
+    /**
+     * The same with other weights; {@code null} leaves one as it is.
+     *
+     * @throws IllegalArgumentException when one is not in 0..1, or those of key, tempo, energy and genre do not add up to 1
+     */
+    public CostModel weighing(
+            @Nullable Double key,
+            @Nullable Double tempo,
+            @Nullable Double energy,
+            @Nullable Double genre,
+            @Nullable Double artist) {
+        return new CostModel(
+                name + ", own weights",
+                key == null ? this.key : key,
+                tempo == null ? this.tempo : tempo,
+                energy == null ? this.energy : energy,
+                genre == null ? this.genre : genre,
+                artist == null ? this.artist : artist,
+                octaves,
+                strict);
+    }
+
+    private static double whole(String name, double weight) {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("the weight of " + name + " must lie in 0..1, found " + weight);
+        }
+        return (double) units(weight) / TransitionCost.UNITS;
+    }
+
+    private static long units(double weight) {
+        return Math.round(weight * TransitionCost.UNITS);
     }
 }

@@ -55,6 +55,19 @@ public record EnergyArc(String name, List<Point> points) {
     }
 
     /**
+     * An arc of one's own.
+     *
+     * @param points from (0, level) to (1, level), each further on than the one before
+     * @throws IllegalArgumentException saying what is wrong with the points
+     */
+    public static EnergyArc through(List<Point> points) {
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("an arc needs at least two points, or the name off");
+        }
+        return new EnergyArc("own", points);
+    }
+
+    /**
      * The energy wanted at each position of a set of these energies, 0..1 absolute. Empty when there is no arc to follow: it is off, or the
      * known energies do not differ.
      *

@@ -38,19 +38,13 @@ final class SetSettings {
                 set.wholeNumber("minutes", 5, LONGEST_MINUTES)
                         .map(Duration::ofMinutes)
                         .orElse(null),
-                number(set, "perArtist", 1, MOST_TRACKS, Integer.MAX_VALUE));
-        if (set.has("perArtist") && !length.limited()) {
-            set.problem("perArtist", "limits what is chosen; say how much with tracks or minutes as well.");
-        }
-        return new SetRules(
-                model,
-                arc,
-                number(set, "arcWeight", 0, SetRules.STRONGEST, standard.arcWeight()),
-                number(set, "artistSpacing", 0, SetRules.WIDEST_SPACING, 0),
-                number(set, "keyRun", 0, SetRules.LONGEST_RUN, length.limited() ? SetRules.USUAL_RUN : 0),
-                length,
-                set.text("opener").orElse(null),
-                set.text("closer").orElse(null));
+                number(set, "perArtist", 1, MOST_TRACKS, SetLength.ANY_NUMBER));
+        return standard.with(model)
+                .with(arc, number(set, "arcWeight", 0, SetRules.STRONGEST, standard.arcWeight()))
+                .withArtistSpacing(number(set, "artistSpacing", 0, SetRules.WIDEST_SPACING, 0))
+                .withKeyRun(number(set, "keyRun", 0, SetRules.LONGEST_RUN, length.limited() ? SetRules.USUAL_RUN : 0))
+                .with(length)
+                .between(set.text("opener").orElse(null), set.text("closer").orElse(null));
     }
 
     private static int number(Section set, String key, int least, int most, int otherwise) {

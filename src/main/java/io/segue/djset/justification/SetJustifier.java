@@ -24,7 +24,9 @@ public final class SetJustifier {
      * @param rules it was made by
      */
     public SetDocument justify(List<Track> tracks, Sequence sequence, SetRules rules) {
-        double @Nullable [] targets = sequence.arcFollowed() ? targets(tracks, rules) : null;
+        double @Nullable [] targets = sequence.arcFollowed()
+                ? sequence.targets().stream().mapToDouble(Double::doubleValue).toArray()
+                : null;
         List<Transition> transitions = IntStream.range(1, tracks.size())
                 .mapToObj(p -> TransitionJustifier.justify(
                         p, tracks.get(p - 1), tracks.get(p), targets == null ? null : targets[p], rules.model()))
@@ -34,15 +36,6 @@ public final class SetJustifier {
                 .mapToObj(p -> entry(p + 1, tracks.get(p)))
                 .toList();
         return new SetDocument(entries, transitions, SetSummary.of(tracks, transitions, metrics, rules), metrics);
-    }
-
-    private static double @Nullable [] targets(List<Track> tracks, SetRules rules) {
-        return rules.arc()
-                .targets(tracks.stream()
-                        .<@Nullable Double>map(
-                                track -> TransitionCost.features(track).energy())
-                        .toList())
-                .orElse(null);
     }
 
     private static Entry entry(int position, Track track) {

@@ -51,6 +51,13 @@ final class ArcCosts {
                 weight);
     }
 
+    /** The energy wanted at each position, 0..1. */
+    List<Double> targets() {
+        return IntStream.of(target)
+                .mapToObj(level -> (double) level / HUNDREDTHS)
+                .toList();
+    }
+
     /** Grains for a track at a position. */
     int at(int position, int track) {
         int deviation = energy[track] - target[position];

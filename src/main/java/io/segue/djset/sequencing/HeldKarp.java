@@ -9,6 +9,9 @@ final class HeldKarp {
     /** Largest set solved this way in production; one track more doubles time and memory. */
     static final int LIMIT = 18;
 
+    /** More than any order within the rules costs, and low enough for sums. */
+    private static final int HOPELESS = 1 << 30;
+
     private final SetCosts costs;
     private final int size;
     /** [subset * size + last]: cheapest way to play the subset ending with last */
@@ -35,7 +38,8 @@ final class HeldKarp {
             int position = Integer.bitCount(subset) - 1;
             for (int rest = subset; rest != 0; rest &= rest - 1) {
                 int last = Integer.numberOfTrailingZeros(rest);
-                best[subset * size + last] = cheapestBefore(subset & ~(1 << last), last) + costs.at(position, last);
+                best[subset * size + last] =
+                        Math.min(HOPELESS, cheapestBefore(subset & ~(1 << last), last) + costs.at(position, last));
             }
         }
     }
@@ -64,21 +68,24 @@ final class HeldKarp {
         }
         for (int position = size - 1; position >= 0; position--) {
             order[position] = last;
-            int remaining = best[subset * size + last] - costs.at(position, last);
             subset &= ~(1 << last);
-            last = predecessor(subset, last, remaining);
+            last = predecessor(subset, last);
         }
         return order;
     }
 
     /** Recomputed rather than stored: the table would be twice as large. */
-    private int predecessor(int subset, int next, int cost) {
+    private int predecessor(int subset, int next) {
+        int predecessor = -1;
+        int cheapest = Integer.MAX_VALUE;
         for (int rest = subset; rest != 0; rest &= rest - 1) {
             int last = Integer.numberOfTrailingZeros(rest);
-            if (best[subset * size + last] + costs.transition[next][last] == cost) {
-                return last;
+            int cost = best[subset * size + last] + costs.transition[next][last];
+            if (cost < cheapest) {
+                cheapest = cost;
+                predecessor = last;
             }
         }
-        return -1;
+        return predecessor;
     }
 }

@@ -20,7 +20,7 @@ final class SetCosts {
     static final int GRAINS = 30 * TransitionCost.UNITS;
 
     /** What it costs to play another track than the locked one, or a banned pair: more than any order can save elsewhere. */
-    static final int FORBIDDEN = 20 * GRAINS;
+    static final int FORBIDDEN = 200 * GRAINS;
 
     final int size;
     /** [track][track], symmetric; the last row and column are silence, before the first and after the last track */

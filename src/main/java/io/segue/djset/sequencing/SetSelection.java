@@ -80,14 +80,18 @@ final class SetSelection {
 
     /**
      * @param pool in an order that does not depend on how it arrived
-     * @return the numbers of the chosen, in a good order to begin with; all where the pool is not longer than the set
+     * @return the numbers of the chosen, ascending; all where the pool is not longer than the set
+     * @throws IllegalArgumentException naming what clashes with the length
      */
-    static int[] choose(List<Track> pool, SetRules rules, SetLength length) {
-        SetSelection selection = new SetSelection(pool, rules, length);
-        if (selection.everythingFits()) {
-            return IntStream.range(0, pool.size()).toArray();
-        }
-        return selection.exchange(selection.beam());
+    static int[] choose(List<Track> pool, SetRules rules, Requested requested) {
+        SetSelection selection = new SetSelection(pool, rules, rules.length());
+        int[] chosen = selection.everythingFits()
+                ? IntStream.range(0, pool.size()).toArray()
+                : IntStream.concat(IntStream.of(requested.wanted()), IntStream.of(selection.exchange(selection.beam())))
+                        .distinct()
+                        .sorted()
+                        .toArray();
+        return chosen;
     }
 
     /** What always taking the cheapest next track would choose; to measure against. */

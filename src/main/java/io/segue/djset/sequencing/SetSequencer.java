@@ -2,6 +2,8 @@ package io.segue.djset.sequencing;
 
 import io.segue.djset.Certificate;
 import io.segue.djset.Sequence;
+import io.segue.djset.Sequence.Baselines;
+import io.segue.djset.Sequence.BrokenRules;
 import io.segue.djset.Sequence.Method;
 import io.segue.djset.SetRules;
 import io.segue.djset.TransitionCost;
@@ -10,9 +12,7 @@ import io.segue.library.Track;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Orders tracks into a set: optimally up to 18, near-optimally with a proven bound above. Pure and deterministic: the same tracks give the
@@ -39,50 +39,59 @@ public final class SetSequencer {
     /**
      * @param tracks in any order; duplicates are separate tracks of the set
      * @return indices into {@code tracks}, with costs and certificate
-     * @throws IllegalArgumentException when there are more than {@link #LARGEST_SET}
+     * @throws IllegalArgumentException when there are more than {@link #LARGEST_SET}, or what is asked cannot be
      */
     public Sequence sequence(List<Track> tracks, SetRules rules) {
         int[] canonical = TrackContentOrder.indices(tracks);
-        if (rules.length().limited()) {
-            canonical = chosen(tracks, canonical, rules);
-        }
-        if (canonical.length > LARGEST_SET) {
-            throw new IllegalArgumentException("A set holds at most " + LARGEST_SET + " tracks, got " + canonical.length
+        List<Track> pool = Arrays.stream(canonical).mapToObj(tracks::get).toList();
+        Requested requested = new Requested(pool, rules.requests());
+        int[] chosen = SetSelection.choose(pool, rules, requested);
+        if (chosen.length > LARGEST_SET) {
+            throw new IllegalArgumentException("A set holds at most " + LARGEST_SET + " tracks, got " + chosen.length
                     + ": say how long it should be, or split the list into several sets");
         }
-        return order(tracks, canonical, rules);
+        return order(pool, chosen, requested, canonical, rules);
     }
 
-    /** In the order of the tracks' contents, too. */
-    private static int[] chosen(List<Track> tracks, int[] canonical, SetRules rules) {
-        List<Track> pool = Arrays.stream(canonical).mapToObj(tracks::get).toList();
-        int[] wanted = Stream.of(rules.opener(), rules.closer())
-                .filter(Objects::nonNull)
-                .mapToInt(label -> NamedTrack.find(pool, Objects.requireNonNull(label)))
-                .toArray();
-        return IntStream.concat(IntStream.of(wanted), IntStream.of(SetSelection.choose(pool, rules, rules.length())))
-                .distinct()
-                .sorted()
-                .map(i -> canonical[i])
-                .toArray();
-    }
-
-    private static Sequence order(List<Track> tracks, int[] canonical, SetRules rules) {
-        List<Track> sorted = Arrays.stream(canonical).mapToObj(tracks::get).toList();
-        SetCosts costs = SetCosts.of(sorted, rules, NamedTrack.placement(sorted, rules));
+    private static Sequence order(
+            List<Track> pool, int[] chosen, Requested requested, int[] canonical, SetRules rules) {
+        List<Track> sorted = Arrays.stream(chosen).mapToObj(pool::get).toList();
+        Placement placement = requested.within(chosen);
+        SetCosts costs = SetCosts.of(sorted, rules, placement);
         int[] greedy = Greedy.solve(costs);
         Found found = find(costs, greedy);
         int[] order = facingForward(found.order(), sorted, costs);
+        if (placement.brokenBy(order) > 0) {
+            requested.refuse(chosen, order, found.method() == Method.DYNAMIC_PROGRAMME);
+        }
         long cost = costs.cost(order);
+        int[] given = Arrays.stream(chosen).map(i -> canonical[i]).toArray();
+        SetCosts free = placement.isFree() ? costs : SetCosts.of(sorted, rules, Placement.FREE);
         return new Sequence(
-                Arrays.stream(order).map(i -> canonical[i]).boxed().toList(),
+                Arrays.stream(order).map(i -> given[i]).boxed().toList(),
                 found.method(),
                 inCosts(cost),
-                inCosts(costs.cost(greedy)),
-                inCosts(costs.cost(asGiven(canonical))),
+                baselines(sorted, free, given),
+                chosen.length == pool.size() ? null : greedyChoice(pool, rules, requested),
+                costs.spacing == null ? new BrokenRules(0, 0) : costs.spacing.broken(order),
+                costs.arc == null ? List.of() : costs.arc.targets(),
+                Certificate.of(inCosts(found.bound()), inCosts(cost), order.length - 1, covers(costs)));
+    }
+
+    private static Baselines baselines(List<Track> sorted, SetCosts costs, int[] given) {
+        return new Baselines(
+                inCosts(costs.cost(Greedy.solve(costs))),
+                inCosts(costs.cost(asGiven(given))),
                 RandomOrders.meanCost(costs) / SetCosts.GRAINS,
-                costs.arc != null,
-                Certificate.of(inCosts(found.bound()), inCosts(cost), covers(costs)));
+                inCosts(costs.cost(SimpleOrders.byTempo(sorted))),
+                inCosts(costs.cost(SimpleOrders.byKey(sorted))));
+    }
+
+    private static double greedyChoice(List<Track> pool, SetRules rules, Requested requested) {
+        int[] chosen = SetSelection.greedily(pool, rules, rules.length());
+        List<Track> tracks = Arrays.stream(chosen).mapToObj(pool::get).toList();
+        return inCosts(SetCosts.of(tracks, rules)
+                .cost(IntStream.range(0, chosen.length).toArray()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.segue.djset.sequencing;
 
+import io.segue.djset.Sequence.BrokenRules;
 import io.segue.djset.SetRules;
 import io.segue.djset.TrackProfile;
 import io.segue.library.MusicalKey;
@@ -51,6 +52,15 @@ final class SpacingRules {
     /** How often the rules are broken. */
     int violations(int[] order) {
         return (int) (cost(order) / PENALTY);
+    }
+
+    /** The same, rule by rule. */
+    BrokenRules broken(int[] order) {
+        int runs = 0;
+        for (int p = 0; run > 0 && p + run < size; p++) {
+            runs += oneKey(order, p, 1, 0) ? 1 : 0;
+        }
+        return new BrokenRules(violations(order) - runs, runs);
     }
 
     long ofReversal(int[] order, int i, int j) {

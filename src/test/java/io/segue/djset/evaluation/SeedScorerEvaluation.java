@@ -54,9 +54,9 @@ public final class SeedScorerEvaluation {
                     Locale.ROOT,
                     "    cost %.4f, greedy %.4f, as given %.4f, random %.4f, gap %.2f %%, mean transition %.1f of 100%n",
                     sequence.cost(),
-                    sequence.greedyCost(),
-                    sequence.asGivenCost(),
-                    sequence.randomCost(),
+                    sequence.baselines().greedy(),
+                    sequence.baselines().asGiven(),
+                    sequence.baselines().random(),
                     sequence.certificate().gapPercent(),
                     document.metrics().avgTransitionScore());
         }

@@ -73,7 +73,7 @@ public final class SequencerBenchmark {
                         size,
                         genre == null ? "all" : genre,
                         found.certificate().gapPercent(),
-                        100 * (found.greedyCost() - bound) / bound,
+                        100 * (found.baselines().greedy() - bound) / bound,
                         timed.milliseconds);
             }
         }

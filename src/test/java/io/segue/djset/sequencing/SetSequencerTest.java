@@ -50,7 +50,9 @@ class SetSequencerTest {
         Sequence sequence = sequencer.sequence(Tracks.random(12, 1), SetRules.standard());
         assertThat(sequence.method()).isEqualTo(Method.DYNAMIC_PROGRAMME);
         assertThat(sequence.proven()).isTrue();
-        assertThat(sequence.cost()).isLessThanOrEqualTo(sequence.greedyCost()).isLessThan(sequence.randomCost());
+        assertThat(sequence.cost())
+                .isLessThanOrEqualTo(sequence.baselines().greedy())
+                .isLessThan(sequence.baselines().random());
     }
 
     @Test
@@ -60,7 +62,7 @@ class SetSequencerTest {
         assertThat(sequence.arcFollowed()).isFalse();
         assertThat(sequence.certificate().gapPercent()).isBetween(0.0, 2.0);
         assertThat(sequence.certificate().upperBound()).isEqualTo(sequence.cost());
-        assertThat(sequence.cost()).isLessThan(sequence.greedyCost());
+        assertThat(sequence.cost()).isLessThan(sequence.baselines().greedy());
     }
 
     @Test
