@@ -40,6 +40,11 @@ public final class Section {
         this.problems = problems;
     }
 
+    /** A section that says nothing, for readers of one that may be missing. */
+    public static Section empty() {
+        return new Section(new Mapping(Map.of(), Location.commandLine("")), new ArrayList<>());
+    }
+
     /** Where the key's value was written, or the section itself where there is none. */
     public Location location(String key) {
         DefinitionNode value = node.entries().get(key);
@@ -49,6 +54,17 @@ public final class Section {
     public boolean has(String key) {
         known.add(key);
         return node.entries().containsKey(key);
+    }
+
+    /** Its keys as written, for sections whose keys are values; all of them count as known. */
+    public List<String> keys() {
+        known.addAll(node.entries().keySet());
+        return List.copyOf(node.entries().keySet());
+    }
+
+    /** Whether the key holds a section rather than a text or a list. */
+    public boolean isSection(String key) {
+        return has(key) && node.entries().get(key) instanceof Mapping;
     }
 
     public Optional<Section> section(String key) {
@@ -77,6 +93,26 @@ public final class Section {
             sections.add(child(key + "[" + (sections.size() + 1) + "]", (Mapping) item));
         }
         return sections;
+    }
+
+    /** A list of lists of texts. */
+    public List<List<String>> lists(String key) {
+        return read(key, "a list of lists", Section::lists).orElse(List.of());
+    }
+
+    private static @Nullable List<List<String>> lists(DefinitionNode value) {
+        if (!(value instanceof Sequence sequence)) {
+            return null;
+        }
+        List<List<String>> lists = new ArrayList<>();
+        for (DefinitionNode item : sequence.items()) {
+            List<Located> texts = item instanceof Sequence ? located(item) : null;
+            if (texts == null) {
+                return null;
+            }
+            lists.add(texts.stream().map(Located::text).toList());
+        }
+        return lists;
     }
 
     public Optional<String> text(String key) {

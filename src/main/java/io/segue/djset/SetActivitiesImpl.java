@@ -3,34 +3,35 @@ package io.segue.djset;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
+import io.segue.batch.JobDefinition;
 import io.segue.batch.TaskQueues;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
+import io.segue.djset.SetStore.Series;
+import io.segue.djset.definition.SetPlan;
+import io.segue.djset.definition.SetSettings;
 import io.segue.library.Track;
-import io.segue.library.TrackJson;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps of a set around {@link SetComposer}, which does the thinking and knows nothing of ledgers. */
+/** The steps of a set around {@link SetMaking}, which does the thinking and knows nothing of ledgers. */
 @Component
 @ActivityImpl(taskQueues = TaskQueues.SEGUE)
 class SetActivitiesImpl implements SetActivities {
 
     private static final int ATTEMPTS = 3;
-    private static final int ITEMS_AT_ONCE = 1000;
 
     private final UnitLedger ledger;
     private final SetStore sets;
     private final TransactionTemplate transaction;
-    private final SetComposer composer = new SetComposer();
 
     SetActivitiesImpl(UnitLedger ledger, SetStore sets, TransactionTemplate transaction) {
         this.ledger = ledger;
@@ -41,50 +42,59 @@ class SetActivitiesImpl implements SetActivities {
     @Override
     public int load(UnitRef unit) {
         ledger.begin(unit);
-        int tracks = items(unit).size();
-        if (tracks == 0) {
-            throw ApplicationFailure.newNonRetryableFailure("no track of this set could be read", "NoTracks");
-        }
-        return tracks;
+        SetMaking making = new SetMaking(SetItems.tracks(SetItems.of(ledger, unit)), settings(unit));
+        answer(unit, () -> {
+            making.requireTracks();
+            return making;
+        });
+        return making.eligible().tracks().size();
     }
 
     @Override
     public void sequence(UnitRef unit) {
-        List<Track> tracks = tracks(items(unit));
-        Sequence sequence = answer(unit, () -> composer.sequence(tracks, rules(unit)));
+        SetSettings settings = settings(unit);
+        SetMaking making = new SetMaking(SetItems.tracks(SetItems.of(ledger, unit)), settings);
+        Optional<Series> series = series(unit);
+        List<EarlierSet> earlier = series.map(
+                        one -> sets.before(one, settings.freshness().sets()))
+                .orElse(List.of());
+        SetDraft standing = standing(making, earlier);
+        SetDraft draft = standing != null ? standing : answer(unit, () -> making.draft(earlier));
+        List<String> played = making.inOrder(draft).stream().map(Track::label).toList();
         transaction.executeWithoutResult(status -> {
             ledger.begin(unit);
-            sets.keep(unit, sequence);
+            sets.keep(unit, draft, series.orElse(null), making.inputHash(), played);
         });
+    }
+
+    private @Nullable SetDraft standing(SetMaking making, List<EarlierSet> earlier) {
+        return earlier.isEmpty()
+                ? null
+                : making.standing(earlier, sets.draft(earlier.get(0).version()));
     }
 
     @Override
     public void justify(UnitRef unit) {
-        List<Item> items = items(unit);
-        Sequence sequence = sets.sequence(unit);
-        List<Track> inOrder = SetComposer.inOrder(tracks(items), sequence);
-        SetDocument document = answer(unit, () -> composer.justify(inOrder, sequence, rules(unit)));
-        List<ItemOutcome> added = new ArrayList<>();
-        List<ItemOutcome> verified = new ArrayList<>();
-        List<ItemOutcome> left = new ArrayList<>();
-        for (int position = 0; position < sequence.order().size(); position++) {
-            long rowNo = items.get(sequence.order().get(position)).rowNo();
-            added.add(ItemOutcome.of(rowNo, ItemState.ADDED, "track " + (position + 1) + " of the set"));
-            verified.add(ItemOutcome.of(rowNo, ItemState.VERIFIED));
-        }
-        Set<Integer> played = new HashSet<>(sequence.order());
-        for (int item = 0; item < items.size(); item++) {
-            if (!played.contains(item)) {
-                left.add(ItemOutcome.of(items.get(item).rowNo(), ItemState.PRESENT, "stays in the pool: not chosen"));
-            }
-        }
+        List<Item> items = SetItems.of(ledger, unit);
+        SetMaking making = new SetMaking(SetItems.tracks(items), settings(unit));
+        SetDraft draft = sets.draft(unit);
+        List<EarlierSet> earlier = draft.earlier().stream().map(sets::version).toList();
+        SetDocument document = answer(unit, () -> making.document(draft, earlier));
+        SetItems.Outcomes outcomes = SetItems.outcomes(items, making, draft);
         transaction.executeWithoutResult(status -> {
             ledger.begin(unit);
             sets.keep(unit, SetJson.write(document));
-            ledger.record(unit, left);
-            ledger.record(unit, added);
-            ledger.record(unit, verified);
+            ledger.record(unit, outcomes.left());
+            ledger.record(unit, outcomes.played());
+            ledger.record(unit, verified(outcomes.played()));
         });
+    }
+
+    private static List<ItemOutcome> verified(List<ItemOutcome> played) {
+        return played.stream()
+                .filter(outcome -> outcome.state() == ItemState.ADDED)
+                .map(outcome -> ItemOutcome.of(outcome.rowNo(), ItemState.VERIFIED))
+                .toList();
     }
 
     @Override
@@ -115,21 +125,16 @@ class SetActivitiesImpl implements SetActivities {
         }
     }
 
-    private SetRules rules(UnitRef unit) {
-        return SetSettings.rules(ledger.batch(unit.batchId()).definition());
+    private SetSettings settings(UnitRef unit) {
+        return SetPlan.settings(
+                ledger.batch(unit.batchId()).definition().section(),
+                ledger.unit(unit).title());
     }
 
-    private static List<Track> tracks(List<Item> items) {
-        return items.stream().map(item -> TrackJson.read(item.payload())).toList();
-    }
-
-    private List<Item> items(UnitRef unit) {
-        List<Item> items = new ArrayList<>();
-        List<Item> next;
-        do {
-            next = ledger.items(unit, items.size(), ITEMS_AT_ONCE);
-            items.addAll(next);
-        } while (next.size() == ITEMS_AT_ONCE);
-        return items;
+    /** The series of a batch that is for a date; one that is not stands alone. */
+    private Optional<Series> series(UnitRef unit) {
+        JobDefinition definition = ledger.batch(unit.batchId()).definition();
+        Optional<LocalDate> date = definition.date();
+        return date.map(day -> new Series(definition.name() + "/" + ledger.unit(unit).title(), day));
     }
 }

@@ -5,6 +5,8 @@ import io.segue.batch.DefinitionContext;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
 import io.segue.batch.TaskQueues;
+import io.segue.djset.definition.SetPlan;
+import io.segue.djset.pool.PoolRows;
 import io.segue.library.AudioFeatures;
 import io.segue.library.LibraryFile;
 import io.segue.library.LibraryFormats;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +27,14 @@ import org.springframework.stereotype.Component;
 class SetRegeneration implements BatchType {
 
     private final SetFiles files;
+    private final SetStore sets;
+    private final SetOverview overview;
     private final LibraryFormats formats = new LibraryFormats();
 
-    SetRegeneration(SetFiles files) {
+    SetRegeneration(SetFiles files, SetStore sets) {
         this.files = files;
+        this.sets = sets;
+        this.overview = new SetOverview(sets);
     }
 
     @Override
@@ -37,8 +44,13 @@ class SetRegeneration implements BatchType {
 
     @Override
     public void validate(Section root, DefinitionContext context) {
-        SetSettings.validate(root);
-        var unused = readOptions(root);
+        var plan = SetPlan.read(root);
+        var options = readOptions(root);
+    }
+
+    @Override
+    public boolean dated(Section root) {
+        return SetPlan.dated(root);
     }
 
     @Override
@@ -58,8 +70,36 @@ class SetRegeneration implements BatchType {
 
     @Override
     public RowReader open(JobDefinition definition, Path file) throws IOException {
-        LibraryFile library = formats.open(file, definition.format(), readOptions(definition.section()));
-        return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
+        SetPlan plan = SetPlan.read(definition.section());
+        ReadOptions options = readOptions(definition.section());
+        if (plan.listed().isEmpty() && plan.by() == null) {
+            LibraryFile library = formats.open(file, definition.format(), options);
+            return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
+        }
+        return dealt(definition, plan, file, unmet(definition, plan, file));
+    }
+
+    private PoolRows dealt(JobDefinition definition, SetPlan plan, Path file, Set<String> missing) {
+        ReadOptions options = readOptions(definition.section());
+        return new PoolRows(
+                plan, view -> formats.open(file, definition.format(), options.viewing(view)), missing);
+    }
+
+    /** The last file complains about listed sets that no file has tracks for. */
+    private Set<String> unmet(JobDefinition definition, SetPlan plan, Path file) throws IOException {
+        List<Path> inputs = definition.inputs();
+        if (!file.equals(inputs.get(inputs.size() - 1))) {
+            return Set.of();
+        }
+        Set<String> unmet = plan.listed().stream().map(SetPlan.Listed::name).collect(Collectors.toSet());
+        for (Path other : inputs.subList(0, inputs.size() - 1)) {
+            try (PoolRows rows = dealt(definition, plan, other, Set.of())) {
+                for (Row row = rows.next(); row != null && !unmet.isEmpty(); row = rows.next()) {
+                    unmet.remove(row.unit());
+                }
+            }
+        }
+        return unmet;
     }
 
     private static ReadOptions readOptions(Section root) {
@@ -106,5 +146,17 @@ class SetRegeneration implements BatchType {
     @Override
     public void report(UnitReport unit) throws IOException {
         files.write(unit);
+    }
+
+    @Override
+    public List<String> report(BatchReport batch) throws IOException {
+        sets.makeCurrent(
+                batch.batchId(),
+                batch.units().stream()
+                        .filter(SetFiles::made)
+                        .map(unit -> unit.ref().unitNo())
+                        .toList());
+        files.writeCollections(batch);
+        return overview.steps(batch);
     }
 }

@@ -1,6 +1,7 @@
 package io.segue.djset.justification;
 
 import io.segue.djset.CostModel;
+import java.util.Map;
 
 /** Whether an artist is heard twice in a row. A track without artists is no evidence of that. */
 record ArtistJustification(boolean sameArtist) implements Justification {
@@ -18,6 +19,11 @@ record ArtistJustification(boolean sameArtist) implements Justification {
     @Override
     public int score() {
         return sameArtist ? 0 : 100;
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return Justification.numbers("same_artist", sameArtist);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.segue.djset.justification;
 import io.segue.djset.CostModel;
 import io.segue.djset.TransitionCost;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,24 @@ record EnergyJustification(
     @Override
     public double weight(CostModel model) {
         return model.energy();
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return Justification.numbers(
+                "from",
+                from,
+                "to",
+                to,
+                "step",
+                from == null || to == null ? null : Justification.rounded(to - from),
+                "target",
+                target == null ? null : Justification.rounded(target));
+    }
+
+    /** Whether the energy jumps further than a crowd follows without a reason. */
+    boolean jumps() {
+        return from != null && to != null && Math.abs(to - from) > JUMP;
     }
 
     @Override

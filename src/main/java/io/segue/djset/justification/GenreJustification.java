@@ -2,6 +2,7 @@ package io.segue.djset.justification;
 
 import io.segue.djset.CostModel;
 import io.segue.djset.TransitionCost;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the transition stays within a genre. */
@@ -19,6 +20,15 @@ record GenreJustification(@Nullable String from, @Nullable String to, int score)
     @Override
     public double weight(CostModel model) {
         return model.genre();
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return Justification.numbers("from", from, "to", to);
+    }
+
+    boolean changes() {
+        return from != null && to != null && score == 0;
     }
 
     @Override

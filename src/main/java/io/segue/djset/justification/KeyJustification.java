@@ -3,6 +3,8 @@ package io.segue.djset.justification;
 import io.segue.djset.CostModel;
 import io.segue.djset.KeyMove;
 import io.segue.library.MusicalKey;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The harmonic side of a transition, by the rules of the Camelot wheel. */
@@ -32,6 +34,19 @@ record KeyJustification(
 
     boolean isViolation() {
         return move != null && !move.isSafe();
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return Justification.numbers(
+                "from",
+                from == null ? null : from.camelot(),
+                "to",
+                to == null ? null : to.camelot(),
+                "move",
+                move == null ? null : move.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                "steps",
+                move == null ? null : move.steps());
     }
 
     @Override

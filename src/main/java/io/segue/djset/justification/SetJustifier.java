@@ -1,6 +1,7 @@
 package io.segue.djset.justification;
 
 import io.segue.djset.Sequence;
+import io.segue.djset.SetBackground;
 import io.segue.djset.SetDocument;
 import io.segue.djset.SetDocument.Entry;
 import io.segue.djset.SetDocument.Transition;
@@ -24,6 +25,11 @@ public final class SetJustifier {
      * @param rules it was made by
      */
     public SetDocument justify(List<Track> tracks, Sequence sequence, SetRules rules) {
+        return justify(tracks, sequence, rules, SetBackground.of(tracks));
+    }
+
+    /** As {@link #justify(List, Sequence, SetRules)}, with what else there is to tell. */
+    public SetDocument justify(List<Track> tracks, Sequence sequence, SetRules rules, SetBackground background) {
         double @Nullable [] targets = sequence.arcFollowed()
                 ? sequence.targets().stream().mapToDouble(Double::doubleValue).toArray()
                 : null;
@@ -31,11 +37,12 @@ public final class SetJustifier {
                 .mapToObj(p -> TransitionJustifier.justify(
                         p, tracks.get(p - 1), tracks.get(p), targets == null ? null : targets[p], rules.model()))
                 .toList();
-        SetDocument.Metrics metrics = SetMetrics.of(tracks, transitions, targets, sequence);
+        SetDocument.Metrics metrics = SetMetrics.of(tracks, transitions, targets, sequence, background);
+        List<Transition> explained = Weakest.explained(transitions, tracks, background);
         List<Entry> entries = IntStream.range(0, tracks.size())
                 .mapToObj(p -> entry(p + 1, tracks.get(p)))
                 .toList();
-        return new SetDocument(entries, transitions, SetSummary.of(tracks, transitions, metrics, rules), metrics);
+        return new SetDocument(entries, explained, SetSummary.of(tracks, explained, metrics, rules), metrics);
     }
 
     private static Entry entry(int position, Track track) {

@@ -1,7 +1,9 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.Certificate;
 import io.segue.djset.KeyMove;
 import io.segue.djset.Sequence;
+import io.segue.djset.SetBackground;
 import io.segue.djset.SetDocument.Metrics;
 import io.segue.djset.SetDocument.Transition;
 import io.segue.djset.TransitionCost;
@@ -18,10 +20,16 @@ final class SetMetrics {
     private SetMetrics() {}
 
     static Metrics of(
-            List<Track> tracks, List<Transition> transitions, double @Nullable [] targets, Sequence sequence) {
+            List<Track> tracks,
+            List<Transition> transitions,
+            double @Nullable [] targets,
+            Sequence sequence,
+            SetBackground background) {
         Double score = transitions.isEmpty()
                 ? null
                 : transitions.stream().mapToInt(Transition::score).average().orElseThrow();
+        Sequence.Baselines others = sequence.baselines();
+        Certificate certificate = sequence.certificate();
         return new Metrics(
                 tracks.size(),
                 duration(tracks).toMillis() / 60_000.0,
@@ -29,14 +37,23 @@ final class SetMetrics {
                 violations(tracks),
                 targets == null ? null : correlation(tracks, targets),
                 sequence.cost(),
-                sequence.baselines().greedy(),
-                sequence.baselines().asGiven(),
-                sequence.baselines().random(),
-                sequence.certificate().lowerBound(),
-                sequence.certificate().gapPercent(),
+                others.greedy(),
+                others.asGiven(),
+                others.random(),
+                others.bpmSort(),
+                others.keySort(),
+                sequence.greedyChoiceCost(),
+                certificate.lowerBound(),
+                certificate.gapPercent(),
+                certificate.gapPerTransition(),
                 sequence.proven(),
-                sequence.certificate().covers(),
-                sequence.method());
+                certificate.covers(),
+                sequence.method(),
+                sequence.brokenRules().artistSpacing(),
+                sequence.brokenRules().keyRun(),
+                background.energySource(),
+                background.leftOut(),
+                background.changes());
     }
 
     static Duration duration(List<Track> tracks) {

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 /** A set in words, one statement a line, its weak places included. */
 final class SetSummary {
 
-    private static final int WEAKEST = 3;
-
     private SetSummary() {}
 
     static String of(List<Track> tracks, List<Transition> transitions, Metrics metrics, SetRules rules) {
@@ -29,15 +27,16 @@ final class SetSummary {
         }
         List<String> lines = new ArrayList<>();
         lines.add(length(tracks, metrics));
+        if (!metrics.leftOut().isEmpty()) {
+            lines.add(leftOut(metrics));
+        }
         lines.add("It opens with " + tracks.get(0).label() + " and closes with "
                 + tracks.get(tracks.size() - 1).label() + ".");
         lines.add(tempos(tracks));
         lines.add(keys(tracks, metrics));
-        lines.add(energy(metrics, rules));
-        Double score = metrics.avgTransitionScore();
-        if (score != null) {
-            lines.add(format("Transitions score %.0f of 100 on average.", score));
-            lines.add(certificate(metrics));
+        lines.add(energy(tracks, metrics, rules));
+        lines.addAll(SetComparison.lines(metrics));
+        if (metrics.avgTransitionScore() != null) {
             lines.add(weakest(transitions));
         }
         return String.join("\n", lines);
@@ -48,6 +47,12 @@ final class SetSummary {
         String count = tracks.size() == 1 ? "1 track" : tracks.size() + " tracks";
         return format("%s, %.1f minutes", count, metrics.totalDurationMinutes())
                 + (unknown == 0 ? "." : ", the duration of " + unknown + " unknown.");
+    }
+
+    private static String leftOut(Metrics metrics) {
+        return metrics.leftOut().entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", ", "Not in it: ", "."));
     }
 
     private static String tempos(List<Track> tracks) {
@@ -84,30 +89,28 @@ final class SetSummary {
                 };
     }
 
-    private static String energy(Metrics metrics, SetRules rules) {
-        if (metrics.arcCorrelation() == null) {
-            return "No energy arc is followed: it is off, or too little energy is known.";
+    private static String energy(List<Track> tracks, Metrics metrics, SetRules rules) {
+        long known = tracks.stream()
+                .filter(track -> TransitionCost.features(track).energy() != null)
+                .count();
+        String from = ", energy taken from " + metrics.energySource() + missing(tracks.size() - known);
+        if (metrics.arcCorrelation() != null) {
+            return format(
+                    "Energy follows the %s arc with a correlation of %.2f", rules.arc().name(), metrics.arcCorrelation())
+                    + from;
         }
-        return format(
-                "Energy follows the %s arc with a correlation of %.2f.",
-                rules.arc().name(), metrics.arcCorrelation());
-    }
-
-    private static String certificate(Metrics metrics) {
-        return metrics.proven()
-                ? "No order of these tracks is better: proven optimal."
-                : format("No order of these tracks can be more than %.1f %% better.", betterPercent(metrics));
-    }
-
-    /** The gap is measured from the bound, an improvement from the set. */
-    private static double betterPercent(Metrics metrics) {
-        return metrics.cost() == 0 ? 0 : 100 * (metrics.cost() - metrics.lowerBound()) / metrics.cost();
+        if (rules.arc().points().isEmpty()) {
+            return "No energy arc is followed: it is off.";
+        }
+        return "No energy arc is followed: "
+                + (known == 0
+                        ? "no track has an energy in " + metrics.energySource()
+                                + ". With energy: comment or energy: rating it can come from there."
+                        : "the energies known, from " + metrics.energySource() + ", do not differ.");
     }
 
     private static String weakest(List<Transition> transitions) {
-        return transitions.stream()
-                .sorted(Comparator.comparingInt(Transition::score))
-                .limit(WEAKEST)
+        return Weakest.of(transitions).stream()
                 .map(SetSummary::named)
                 .collect(Collectors.joining("\n", "Weakest transitions:\n", ""));
     }
@@ -116,13 +119,15 @@ final class SetSummary {
         Reason worst = transition.reasons().stream()
                 .max(Comparator.comparingDouble(Reason::lostPoints))
                 .orElseThrow();
+        String alternative = transition.alternative();
         return format(
-                "  %d. %s > %s, %d: %s",
-                transition.position(),
-                transition.fromTrack(),
-                transition.toTrack(),
-                transition.score(),
-                worst.sentence());
+                        "  %d. %s > %s, %d of 100: %s",
+                        transition.position(),
+                        transition.fromTrack(),
+                        transition.toTrack(),
+                        transition.score(),
+                        worst.sentence())
+                + (alternative == null ? "" : " " + alternative);
     }
 
     private static String missing(long unknown) {

@@ -3,6 +3,7 @@ package io.segue.djset.justification;
 import io.segue.djset.CostModel;
 import io.segue.djset.TempoChange;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rhythmic side of a transition: how far the incoming track must be pitched. */
@@ -34,6 +35,30 @@ record TempoJustification(
     @Override
     public int score() {
         return change == null ? UNKNOWN : Justification.score(change.cost());
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return Justification.numbers(
+                "from",
+                bpmFrom,
+                "to",
+                bpmTo,
+                "pitch_percent",
+                change == null ? null : Justification.rounded(change.pitchPercent()),
+                "counting",
+                change == null
+                        ? null
+                        : change.counting().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /** Whether the pitch change is heard in the key unless the deck's key lock is on. */
+    boolean needsKeyLock() {
+        return change != null && Math.abs(change.pitchPercent()) > OUT_OF_TUNE;
+    }
+
+    boolean beyondTheFader() {
+        return change != null && Math.abs(change.pitchPercent()) > FADER;
     }
 
     @Override

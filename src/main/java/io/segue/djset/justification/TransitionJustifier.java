@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the justifications of one transition together. Its score is the complement of the cost the sequencer minimised. */
 final class TransitionJustifier {
 
-    private static final int WEAK = 60;
-
     private TransitionJustifier() {}
 
     /**
@@ -26,21 +24,20 @@ final class TransitionJustifier {
         TransitionCost cost = TransitionCost.of(from, to, model);
         KeyJustification key = KeyJustification.of(a.key(), b.key());
         TempoJustification tempo = TempoJustification.of(a.bpm(), b.bpm());
-        List<Justification> all = List.of(
-                key,
-                tempo,
-                EnergyJustification.of(a.energy(), b.energy(), target, cost),
-                GenreJustification.of(from.genre(), to.genre(), cost),
-                new ArtistJustification(cost.sameArtist()));
+        EnergyJustification energy = EnergyJustification.of(a.energy(), b.energy(), target, cost);
+        GenreJustification genre = GenreJustification.of(from.genre(), to.genre(), cost);
+        ArtistJustification artist = new ArtistJustification(cost.sameArtist());
         return new Transition(
                 position,
                 from.title(),
                 to.title(),
                 cost.score(model),
-                all.stream()
-                        .map(each -> new Reason(each.rule(), each.weight(model), score(each, cost), each.sentence()))
+                List.of(key, tempo, energy, genre, artist).stream()
+                        .map(each -> new Reason(
+                                each.rule(), each.weight(model), score(each, cost), each.numbers(), each.sentence()))
                         .toList(),
-                advice(key, tempo));
+                new TransitionAdvice(key, tempo, energy, genre, artist).sentences(),
+                null);
     }
 
     /** As the model counts it, which may be stricter than the rule on its own. */
@@ -50,23 +47,5 @@ final class TransitionJustifier {
             case "tempo" -> Justification.score(cost.tempo());
             default -> each.score();
         };
-    }
-
-    /** How to mix: the weaker of key and tempo decides. */
-    private static String advice(KeyJustification key, TempoJustification tempo) {
-        if (key.move() == null || tempo.change() == null) {
-            return "Listen before you play this: " + (key.move() == null ? "the key" : "the tempo") + " is unknown.";
-        }
-        boolean harmonic = key.score() >= WEAK;
-        boolean rhythmic = tempo.score() >= WEAK;
-        if (harmonic && rhythmic) {
-            return key.isViolation() ? "Blend over a short phrase." : "Blend over a long phrase.";
-        }
-        if (rhythmic) {
-            return "Beatmatch, but keep melodies and vocals apart.";
-        }
-        return harmonic
-                ? "Let the keys carry it: fade in over a break without beats."
-                : "Cut, or bridge with an effect.";
     }
 }
