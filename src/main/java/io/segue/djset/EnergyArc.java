@@ -83,11 +83,21 @@ public record EnergyArc(String name, List<Point> points) {
         if (points.isEmpty() || low == high) {
             return Optional.empty();
         }
-        double[] targets = new double[energies.size()];
-        for (int p = 0; p < targets.length; p++) {
-            targets[p] = low + (high - low) * level((double) p / (targets.length - 1));
+        return Optional.of(targets(low, high, energies.size()));
+    }
+
+    /**
+     * The energy wanted at each position between a lowest and a highest. Only where there is an arc.
+     *
+     * @param low energy at level 0
+     * @param high energy at level 1
+     */
+    public double[] targets(double low, double high, int positions) {
+        double[] targets = new double[positions];
+        for (int p = 0; p < positions; p++) {
+            targets[p] = low + (high - low) * level((double) p / Math.max(1, positions - 1));
         }
-        return Optional.of(targets);
+        return targets;
     }
 
     /** The level at a place of the set, both 0..1. */

@@ -3,6 +3,7 @@ package io.segue.djset.sequencing;
 import io.segue.djset.SetRules;
 import io.segue.djset.TransitionCost;
 import io.segue.library.Track;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -26,28 +27,23 @@ final class ArcCosts {
         this.weight = weight;
     }
 
-    /** {@code null} where there is no arc to follow. */
-    static @Nullable ArcCosts of(List<Track> tracks, SetRules rules) {
-        List<@Nullable Double> energies = tracks.stream()
-                .<@Nullable Double>map(track -> TransitionCost.features(track).energy())
-                .toList();
-        double[] targets = rules.arc().targets(energies).orElse(null);
-        if (targets == null || rules.arcWeight() == 0) {
+    /**
+     * {@code null} where there is no arc to follow.
+     *
+     * @param positions of the set; more tracks than these are a pool
+     */
+    static @Nullable ArcCosts of(List<Track> tracks, SetRules rules, EnergyRange range, int positions) {
+        if (rules.arc().points().isEmpty() || rules.arcWeight() == 0 || range.isEmpty()) {
             return null;
         }
         long weight = (long) rules.arcWeight() * SetCosts.GRAINS / (30 * HUNDREDTHS * HUNDREDTHS);
-        double average = energies.stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(Objects::requireNonNull)
-                .average()
-                .orElseThrow();
+        double[] targets = rules.arc().targets(range.low(), range.high(), positions);
         return new ArcCosts(
-                energies.stream()
-                        .mapToInt(e -> hundredths(e == null ? average : e))
+                tracks.stream()
+                        .mapToInt(track -> hundredths(Objects.requireNonNullElse(
+                                TransitionCost.features(track).energy(), range.average())))
                         .toArray(),
-                IntStream.range(0, targets.length)
-                        .map(p -> hundredths(targets[p]))
-                        .toArray(),
+                Arrays.stream(targets).mapToInt(ArcCosts::hundredths).toArray(),
                 weight);
     }
 
@@ -69,7 +65,7 @@ final class ArcCosts {
      */
     long cost(int[] order) {
         long sum = 0;
-        for (int p = 0; p < energy.length; p++) {
+        for (int p = 0; p < target.length; p++) {
             sum += at(p, order[p]);
         }
         return sum;

@@ -71,6 +71,25 @@ final class Requested {
         }
     }
 
+    /** Who opens, -1 for anybody. */
+    int opener() {
+        return opener;
+    }
+
+    /** Who closes, -1 for anybody. */
+    int closer() {
+        return closer;
+    }
+
+    /** Track by position from 0, ascending; an opener is locked to the first. */
+    Map<Integer, Integer> locked() {
+        return locked;
+    }
+
+    List<Placement.Pair> banned() {
+        return banned;
+    }
+
     /** The tracks that have to be in the set, ascending. */
     int[] wanted() {
         return Stream.of(

@@ -59,10 +59,13 @@ final class SetCosts {
     }
 
     static SetCosts of(List<Track> tracks, SetRules rules) {
-        return of(tracks, rules, Placement.FREE);
+        return of(tracks, rules, Placement.FREE, EnergyRange.of(tracks));
     }
 
-    static SetCosts of(List<Track> tracks, SetRules rules, Placement placement) {
+    /**
+     * @param range in which the arc moves
+     */
+    static SetCosts of(List<Track> tracks, SetRules rules, Placement placement, EnergyRange range) {
         CostModel model = rules.model();
         int n = tracks.size();
         List<TrackProfile> profiles = TrackProfile.of(tracks);
@@ -81,7 +84,11 @@ final class SetCosts {
             transition[pair.b()][pair.a()] = transition[pair.a()][pair.b()];
         }
         return new SetCosts(
-                n, transition, ArcCosts.of(tracks, rules), SpacingRules.of(profiles, rules), placement.locks());
+                n,
+                transition,
+                ArcCosts.of(tracks, rules, range, n),
+                SpacingRules.of(profiles, rules),
+                placement.locks());
     }
 
     /** Whether anything but transitions counts. */

@@ -1,337 +1,165 @@
 package io.segue.djset.sequencing;
 
-import io.segue.djset.CostModel;
 import io.segue.djset.SetLength;
 import io.segue.djset.SetRules;
-import io.segue.djset.TrackProfile;
-import io.segue.djset.TransitionCost;
-import io.segue.library.MusicalKey;
 import io.segue.library.Track;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses from a pool the tracks of a set of a given length: a beam search over sequences of near tracks, then exchanges of single tracks
- * while they pay. Not proven optimal. The same pool in the same order gives the same choice.
+ * Chooses the tracks of a set from a pool: a beam search, the tracks that have to be in it put where they cost least, then exchanges with
+ * the pool. Not proven optimal. The same pool in the same order gives the same choice. For one set at a time.
  */
 final class SetSelection {
 
-    private static final int BEAM = 160;
-    private static final int OPENINGS = 800;
-    private static final int BRANCHES = 12;
     private static final int NEAREST = 40;
-    private static final int ROUNDS = 20;
-    /** Assumed where the length of a track is unknown. */
-    private static final long USUAL_SECONDS = 240;
-    /** Beyond this difference of tempo a pool that needs choosing from has something nearer. */
-    private static final double NEAR_TEMPO = .02;
+    /** With an arc, the track that goes where the arc goes is rarely among the very nearest. */
+    private static final int NEAREST_WITH_ARC = 300;
 
-    private final CostModel model;
-    private final int keyRun;
-    private final int artistSpacing;
-    private final SetLength length;
-    private final TrackProfile[] profiles;
-    private final long[] seconds;
-    /** tracks by key (24: unknown), slowest first */
-    private final int[][] byKey = new int[25][];
-
-    private final Map<Integer, List<Integer>> nearest = new HashMap<>();
-
-    /** One way to begin a set. */
-    private record Path(@Nullable Path before, int track, int tracks, long seconds, int run, long cost) {
-
-        boolean plays(int other) {
-            for (Path path = this; path != null; path = path.before) {
-                if (path.track == other) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private SetSelection(List<Track> pool, SetRules rules, SetLength length) {
-        this.model = rules.model();
-        this.keyRun = rules.keyRun();
-        this.artistSpacing = rules.artistSpacing();
-        this.length = length;
-        this.profiles = TrackProfile.of(pool).toArray(TrackProfile[]::new);
-        this.seconds = pool.stream().mapToLong(SetSelection::seconds).toArray();
-        for (int key = 0; key < byKey.length; key++) {
-            int wanted = key;
-            byKey[key] = IntStream.range(0, profiles.length)
-                    .filter(track -> key(track) == wanted)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(this::bpm))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-        }
-    }
+    private final List<Track> tracks;
+    private final SetRules rules;
+    private final Requested requested;
+    private final EnergyRange range;
+    private final Pool pool;
+    private final PoolExchange exchange;
+    private final int[] wanted;
+    private final Set<Integer> taken;
 
     /**
-     * @param pool in an order that does not depend on how it arrived
-     * @return the numbers of the chosen, ascending; all where the pool is not longer than the set
-     * @throws IllegalArgumentException naming what clashes with the length
+     * @param tracks in an order that does not depend on how they arrived
+     * @throws IllegalArgumentException naming what clashes with the length of the set, or the number of keys
      */
-    static int[] choose(List<Track> pool, SetRules rules, Requested requested) {
-        SetSelection selection = new SetSelection(pool, rules, rules.length());
-        int[] chosen = selection.everythingFits()
-                ? IntStream.range(0, pool.size()).toArray()
-                : IntStream.concat(IntStream.of(requested.wanted()), IntStream.of(selection.exchange(selection.beam())))
-                        .distinct()
-                        .sorted()
-                        .toArray();
-        return chosen;
+    SetSelection(List<Track> tracks, SetRules rules, Requested requested) {
+        this.tracks = tracks;
+        this.rules = rules;
+        this.requested = requested;
+        this.range = EnergyRange.ofPool(tracks);
+        boolean arc = !rules.arc().points().isEmpty() && rules.arcWeight() > 0;
+        this.pool = new Pool(tracks, rules, requested.banned(), arc ? NEAREST_WITH_ARC : NEAREST);
+        this.exchange = new PoolExchange(pool);
+        this.wanted = requested.wanted();
+        this.taken = IntStream.of(wanted).boxed().collect(Collectors.toSet());
+        new SelectionLimits(pool, rules, requested).check();
     }
 
-    /** What always taking the cheapest next track would choose; to measure against. */
-    static int[] greedily(List<Track> pool, SetRules rules, SetLength length) {
-        SetSelection selection = new SetSelection(pool, rules, length);
-        Path path = selection.opening(0);
-        while (!selection.full(path)) {
-            Path best = null;
-            for (int track = 0; track < pool.size(); track++) {
-                Path next = path.plays(track) ? null : selection.then(path, track);
-                best = next != null && (best == null || next.cost < best.cost) ? next : best;
-            }
-            if (best == null) {
-                break;
-            }
-            path = best;
+    /** Whether the set is simply everything there is. */
+    static boolean nothingIsLeftOut(List<Track> tracks, SetRules rules) {
+        if (!rules.length().limited()) {
+            return true;
         }
-        return tracks(path);
+        Pool pool = new Pool(tracks, rules, List.of(), 0);
+        int[] all = IntStream.range(0, pool.size).toArray();
+        long shortest = IntStream.of(all).mapToLong(pool::seconds).min().orElse(0);
+        return !rules.length().reached(pool.size - 1, pool.seconds(all) - shortest)
+                && pool.mostOfOneArtist() <= rules.length().perArtist();
     }
 
-    private boolean everythingFits() {
-        return !length.reached(profiles.length, Arrays.stream(seconds).sum());
+    /** In which an arc moves that the whole pool could follow. */
+    EnergyRange range() {
+        return range;
     }
 
-    private int[] beam() {
-        List<Path> beam = new ArrayList<>();
-        int openings = Math.min(OPENINGS, profiles.length);
-        for (int k = 0; k < openings; k++) {
-            beam.add(opening((int) ((long) k * profiles.length / openings)));
+    /** The chosen, in a good order to begin with. */
+    int[] choose() {
+        int[] found = beam();
+        if (found == null) {
+            return asManyAsMayBe();
         }
-        Path best = null;
-        while (!beam.isEmpty()) {
-            List<Path> next = new ArrayList<>();
-            for (Path path : beam) {
-                if (full(path)) {
-                    best = best == null || perTrack(path) < perTrack(best) ? path : best;
-                } else {
-                    next.addAll(branches(path));
-                }
-            }
-            next.sort(Comparator.comparingLong(Path::cost).thenComparingInt(Path::track));
-            beam = distinct(next);
+        Draft draft = draft(withWanted(found));
+        exchange.improve(draft);
+        if (!exchange.diversify(draft, rules.distinctKeys())) {
+            throw new IllegalArgumentException("No set of this length was found in " + rules.distinctKeys()
+                    + " keys that keeps everything else that is asked; ask for fewer keys or a longer set.");
         }
-        return best == null ? new int[0] : tracks(best);
+        return draft.tracks();
     }
 
-    /** Paths that end alike crowd out others: one per last track and length. */
-    private static List<Path> distinct(List<Path> paths) {
-        Set<Integer> lasts = new HashSet<>();
-        return paths.stream().filter(path -> lasts.add(path.track)).limit(BEAM).toList();
+    /** The set in a better order, with tracks exchanged where that now pays. */
+    int[] improve(int[] order) {
+        Draft draft = draft(order);
+        exchange.improve(draft);
+        return draft.tracks();
     }
 
-    private static double perTrack(Path path) {
-        return (double) path.cost / Math.max(1, path.tracks - 1);
+    private Draft draft(int[] order) {
+        return new Draft(pool, rules, arc(order.length), taken, order);
     }
 
-    private Path opening(int track) {
-        return new Path(null, track, 1, seconds[track], 1, 0);
+    private @Nullable ArcCosts arc(int positions) {
+        return ArcCosts.of(tracks, rules, range, positions);
     }
 
-    private boolean full(Path path) {
-        return length.reached(path.tracks, path.seconds);
+    private int @Nullable [] beam() {
+        int positions = expectedTracks();
+        int opener = requested.opener();
+        int[] others = IntStream.of(wanted).filter(track -> track != opener).toArray();
+        PathRules paths = new PathRules(pool, rules, arc(positions), positions, others);
+        BeamSearch search = new BeamSearch(pool, paths, positions);
+        return search.search(opener < 0 ? search.openings(taken) : new int[] {opener}, taken);
     }
 
-    private List<Path> branches(Path path) {
-        List<Path> found = new ArrayList<>();
-        for (int track : near(path.track)) {
-            Path next = path.plays(track) ? null : then(path, track);
-            if (next != null) {
-                found.add(next);
-            }
-        }
-        if (found.isEmpty()) {
-            for (int track = 0; track < profiles.length; track++) {
-                Path next = path.plays(track) ? null : then(path, track);
-                if (next != null) {
-                    found.add(next);
-                }
+    private int expectedTracks() {
+        SetLength length = rules.length();
+        int byCount = length.tracks() == null ? pool.size : length.tracks();
+        long byTime = length.duration() == null ? pool.size : length.duration().toSeconds() / pool.meanSeconds() + 1;
+        return (int) Math.max(1, Math.min(pool.size, Math.min(byCount, byTime)));
+    }
+
+    /** Puts in what has to be played: where it costs least, or where it is locked. */
+    private int[] withWanted(int[] found) {
+        List<Integer> set = new ArrayList<>(IntStream.of(found).boxed().toList());
+        Map<Integer, Integer> locked = requested.locked();
+        for (int track : wanted) {
+            if (!set.contains(track) && !locked.containsValue(track) && track != requested.closer()) {
+                set.add(cheapestPlace(set, track), track);
             }
         }
-        found.sort(Comparator.comparingLong(Path::cost).thenComparingInt(Path::track));
-        return found.size() > BRANCHES ? found.subList(0, BRANCHES) : found;
-    }
-
-    private @Nullable Path then(Path path, int track) {
-        int ofArtist = 0;
-        int back = 1;
-        long penalty = 0;
-        for (Path p = path; p != null; p = p.before, back++) {
-            if (profiles[p.track].sharesArtist(profiles[track])) {
-                ofArtist++;
-                penalty += back <= artistSpacing ? SpacingRules.PENALTY : 0;
-            }
+        locked.forEach((position, track) -> {
+            set.remove(track);
+            set.add(Math.min(position, set.size()), track);
+        });
+        if (requested.closer() >= 0) {
+            set.remove((Integer) requested.closer());
+            set.add(requested.closer());
         }
-        if (ofArtist >= length.perArtist()) {
-            return null;
-        }
-        int run = key(track) == key(path.track) && key(track) < 24 ? path.run + 1 : 1;
-        penalty += keyRun > 0 && run > keyRun ? SpacingRules.PENALTY : 0;
-        return new Path(
-                path,
-                track,
-                path.tracks + 1,
-                path.seconds + seconds[track],
-                run,
-                path.cost + cost(path.track, track) + penalty);
+        return set.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Tracks of compatible keys and near tempo. */
-    private List<Integer> near(int track) {
-        return nearest.computeIfAbsent(track, this::findNear);
-    }
-
-    private List<Integer> findNear(int track) {
-        List<Integer> near = new ArrayList<>();
-        int key = key(track);
-        double bpm = bpm(track);
-        for (int other = 0; other < byKey.length; other++) {
-            if (key == 24 || other == 24 || compatible(key, other)) {
-                int[] bucket = byKey[other];
-                int at = firstFrom(bucket, bpm * (1 - NEAR_TEMPO));
-                for (; at < bucket.length && bpm(bucket[at]) <= bpm * (1 + NEAR_TEMPO); at++) {
-                    near.add(bucket[at]);
-                }
-            }
-        }
-        long[] sorted = near.stream()
-                .mapToLong(other -> cost(track, other) << 20 | other)
-                .sorted()
-                .limit(NEAREST)
-                .toArray();
-        return Arrays.stream(sorted)
-                .mapToObj(costAndTrack -> (int) (costAndTrack & 0xFFFFF))
-                .filter(other -> other != track)
-                .toList();
-    }
-
-    private static boolean compatible(int a, int b) {
-        int steps = Math.floorMod(a / 2 - b / 2, 12);
-        return steps <= 1 || steps == 11;
-    }
-
-    private int firstFrom(int[] bucket, double bpm) {
-        int low = 0;
-        int high = bucket.length;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (bpm(bucket[middle]) < bpm) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** Replaces one track after the other by the one that fits best between its neighbours, until nothing pays any more. */
-    private int[] exchange(int[] chosen) {
-        int[] set = chosen.clone();
-        boolean better = true;
-        for (int round = 0; round < ROUNDS && better; round++) {
-            better = false;
-            for (int p = 0; set.length > 1 && p < set.length; p++) {
-                better |= replace(set, p);
-            }
-        }
-        return set;
-    }
-
-    private boolean replace(int[] set, int p) {
-        int old = set[p];
-        int best = old;
-        long least = rulesCost(set);
-        for (int track : near(set[p == 0 ? 1 : p - 1])) {
-            // Not shorter, so that the set keeps its length.
-            if (seconds[track] < seconds[old] || cost(set, p, track) >= cost(set, p, best) || contains(set, track)) {
-                continue;
-            }
-            set[p] = track;
-            long cost = fewEnough(set, track) ? rulesCost(set) : Long.MAX_VALUE;
+    private int cheapestPlace(List<Integer> set, int track) {
+        int place = 0;
+        long least = Long.MAX_VALUE;
+        for (int p = 0; p <= set.size(); p++) {
+            long cost = (p > 0 ? pool.cost(set.get(p - 1), track) : 0)
+                    + (p < set.size() ? pool.cost(track, set.get(p)) : 0)
+                    - (p > 0 && p < set.size() ? pool.cost(set.get(p - 1), set.get(p)) : 0);
             if (cost < least) {
                 least = cost;
-                best = track;
+                place = p;
             }
         }
-        set[p] = best;
-        return best != old;
+        return place;
     }
 
-    private static boolean contains(int[] set, int track) {
-        return Arrays.stream(set).anyMatch(other -> other == track);
-    }
-
-    private long cost(int[] set, int p, int track) {
-        long cost = p > 0 ? cost(set[p - 1], track) : 0;
-        return p + 1 < set.length ? cost + cost(track, set[p + 1]) : cost;
-    }
-
-    private boolean fewEnough(int[] set, int track) {
-        return IntStream.of(set)
-                        .filter(other -> profiles[other].sharesArtist(profiles[track]))
-                        .count()
-                <= length.perArtist();
-    }
-
-    private long rulesCost(int[] set) {
-        Path path = opening(set[0]);
-        for (int p = 1; p < set.length; p++) {
-            path = Objects.requireNonNullElse(then(path, set[p]), path);
+    /** Where the set cannot get as long as it should: whatever the limit on artists admits, the wanted first. */
+    private int[] asManyAsMayBe() {
+        List<Integer> set = new ArrayList<>(Arrays.stream(wanted).boxed().toList());
+        long seconds = pool.seconds(wanted);
+        for (int track = 0; track < pool.size && !rules.length().reached(set.size(), seconds); track++) {
+            int candidate = track;
+            long ofArtist = set.stream()
+                    .filter(other -> pool.shareArtist(other, candidate))
+                    .count();
+            if (!taken.contains(track) && ofArtist < rules.length().perArtist()) {
+                set.add(track);
+                seconds += pool.seconds(track);
+            }
         }
-        return path.cost;
-    }
-
-    private long cost(int a, int b) {
-        return (long) TransitionCost.between(profiles[a], profiles[b], model).units(model)
-                * (SetCosts.GRAINS / TransitionCost.UNITS);
-    }
-
-    private int key(int track) {
-        MusicalKey key = profiles[track].key();
-        return key == null ? 24 : 2 * (key.number() - 1) + key.mode().ordinal();
-    }
-
-    private double bpm(int track) {
-        Double bpm = profiles[track].bpm();
-        return bpm == null ? 0 : bpm;
-    }
-
-    private static long seconds(Track track) {
-        Duration duration = track.duration();
-        return duration == null ? USUAL_SECONDS : duration.toSeconds();
-    }
-
-    private static int[] tracks(Path path) {
-        int[] tracks = new int[path.tracks];
-        Path p = path;
-        for (int k = path.tracks - 1; k >= 0; k--) {
-            tracks[k] = Objects.requireNonNull(p).track;
-            p = p.before;
-        }
-        return tracks;
+        return set.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -18,7 +18,7 @@ class OrderSearchTest {
             EnergyArc arc = EnergyArc.PRESETS.get(seed % EnergyArc.PRESETS.size());
             SetRules rules = new SetRules(arc, seed % 3 == 0 ? 30 : 1);
             SetCosts costs = SetCosts.of(Tracks.random(4 + seed % 11, seed), rules);
-            SetSequencer.Found found = SetSequencer.search(costs, Greedy.solve(costs));
+            SetSearch.Found found = SetSearch.search(costs, Greedy.solve(costs));
             long optimum = costs.cost(HeldKarp.solve(costs));
             assertThat(costs.cost(found.order())).as("seed %d", seed).isEqualTo(optimum);
             assertThat(found.bound()).as("bound of seed %d", seed).isLessThanOrEqualTo(optimum);
@@ -31,7 +31,7 @@ class OrderSearchTest {
             SetRules rules = SetRules.standard().withArtistSpacing(2).withKeyRun(3);
             SetCosts costs = SetCosts.of(Tracks.random(3 + seed * 2, seed), rules);
             int[] greedy = Greedy.solve(costs);
-            SetSequencer.Found found = SetSequencer.find(costs, greedy);
+            SetSearch.Found found = SetSearch.find(costs, greedy);
             assertThat(found.order())
                     .containsExactlyInAnyOrder(IntStream.range(0, costs.size).toArray());
             assertThat(costs.cost(found.order())).isBetween(found.bound(), costs.cost(greedy));
@@ -44,8 +44,8 @@ class OrderSearchTest {
         SetCosts spaced = SetCosts.of(
                 Tracks.random(40, 3), SetRules.following(EnergyArc.OFF).withArtistSpacing(3));
         SpacingRules rules = java.util.Objects.requireNonNull(spaced.spacing);
-        int[] careless = SetSequencer.find(free, Greedy.solve(free)).order();
-        SetSequencer.Found found = SetSequencer.find(spaced, Greedy.solve(spaced));
+        int[] careless = SetSearch.find(free, Greedy.solve(free)).order();
+        SetSearch.Found found = SetSearch.find(spaced, Greedy.solve(spaced));
         assertThat(rules.violations(found.order())).isLessThan(rules.violations(careless));
         assertThat(found.method()).isEqualTo(Method.ITERATED_LOCAL_SEARCH);
     }

@@ -11,12 +11,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,23 +84,13 @@ public final class SequencerBenchmark {
                 .withKeyRun(SetRules.USUAL_RUN)
                 .with(SetLength.minutes(60));
         Timed<Sequence> timed = timed(() -> new SetSequencer().sequence(pool, rules), runs);
-        List<Track> sorted = Arrays.stream(TrackContentOrder.indices(pool))
-                .mapToObj(pool::get)
-                .toList();
-        List<Track> greedy = Arrays.stream(SetSelection.greedily(sorted, rules, rules.length()))
-                .mapToObj(sorted::get)
-                .toList();
-        double greedyCost = SetCosts.of(greedy, rules)
-                        .cost(IntStream.range(0, greedy.size()).toArray())
-                / (double) SetCosts.GRAINS;
         System.out.printf(
                 Locale.ROOT,
-                "60 minutes of %d: cost %.4f with %d tracks, greedy %.4f with %d, %.0f ms CPU%n",
+                "60 minutes of %d: cost %.4f with %d tracks, greedy %.4f, %.0f ms CPU%n",
                 POOL,
                 timed.result.cost(),
                 timed.result.order().size(),
-                greedyCost,
-                greedy.size(),
+                timed.result.greedyChoiceCost(),
                 timed.milliseconds);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.segue.djset.EnergyArc;
 import io.segue.djset.SetRules;
 import io.segue.djset.Tracks;
+import io.segue.library.Track;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,8 +61,9 @@ class TourTest {
             SetRules rules =
                     SetRules.following(arc).withArtistSpacing(random.nextInt(4)).withKeyRun(random.nextInt(3));
             Placement placement = new Placement(Map.of(random.nextInt(n - 1), 0, (n - 1), 1), List.of());
+            List<Track> tracks = Tracks.random(n, random.nextLong());
             SetPositionCosts costs =
-                    new SetPositionCosts(SetCosts.of(Tracks.random(n, random.nextLong()), rules, placement));
+                    new SetPositionCosts(SetCosts.of(tracks, rules, placement, EnergyRange.of(tracks)));
             Tour tour = new Tour(IntStream.rangeClosed(0, n).toArray(), costs);
             int[] order = new int[n + 1];
             for (int step = 0; step < 12; step++) {
