@@ -43,6 +43,7 @@ public final class CommandLineRunner {
         return new CommandLine(new SegueCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new SetCommand(session))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JobsCommand(session))

@@ -4,10 +4,12 @@ import io.segue.batch.BatchSummary;
 import io.segue.batch.Batches;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.Counts;
+import io.segue.batch.UnitSummary;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How a batch ended, in two lines: what it came to, then batch, state and report. */
@@ -15,6 +17,8 @@ final class Outcome {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private static final int MOST_FAILURES = 10;
 
     private Outcome() {}
 
@@ -48,6 +52,14 @@ final class Outcome {
         out.println(batch.batchId() + "  " + batch.state() + until + "  " + report);
         out.flush();
         return batch.state().exitCode();
+    }
+
+    /** Why units failed, as far as they say so, before the lines on the whole batch. */
+    static void printFailures(List<UnitSummary> units, PrintWriter out) {
+        units.stream()
+                .filter(unit -> unit.failure() != null)
+                .limit(MOST_FAILURES)
+                .forEach(unit -> out.println(unit.title() + ": " + unit.failure()));
     }
 
     static BatchSummary find(Batches batches, String batchIdOrPrefix) {

@@ -86,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
             try (ProgressDisplay display = ProgressDisplay.on(commandLine.getErr())) {
                 BatchSummary summary = session.launcher().run(request, display);
                 display.close();
+                Outcome.printFailures(session.launcher().units(summary.batchId()), commandLine.getOut());
                 return Outcome.print(summary, commandLine.getOut());
             }
         }

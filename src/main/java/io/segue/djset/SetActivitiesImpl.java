@@ -80,7 +80,8 @@ class SetActivitiesImpl implements SetActivities {
         SetDraft draft = sets.draft(unit);
         List<EarlierSet> earlier = draft.earlier().stream().map(sets::version).toList();
         SetDocument document = answer(unit, () -> making.document(draft, earlier));
-        SetItems.Outcomes outcomes = SetItems.outcomes(items, making, draft);
+        SetItems.Outcomes outcomes = SetItems.outcomes(
+                items, making, draft, ledger.batch(unit.batchId()).dryRun());
         transaction.executeWithoutResult(status -> {
             ledger.begin(unit);
             sets.keep(unit, SetJson.write(document));

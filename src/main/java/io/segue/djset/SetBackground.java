@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
  * What there is to tell of a set besides its order.
  *
  * @param pool the tracks as they were given to the sequencer
- * @param alternatives one per transition, in order; empty where none were asked for
+ * @param alternatives to transitions, by their number from 1, where they were looked for
  * @param energySource where the energies were taken from, in words
  * @param leftOut how many tracks of the pool are not played, by reason in words
  * @param changes since the last set of the series; {@code null} where there is none before
  */
 public record SetBackground(
         List<Track> pool,
-        List<Optional<Alternative>> alternatives,
+        Map<Integer, Optional<Alternative>> alternatives,
         String energySource,
         Map<String, Integer> leftOut,
         @Nullable SetChanges changes) {
 
     /** Nothing but the tracks. */
     public static SetBackground of(List<Track> pool) {
-        return new SetBackground(pool, List.of(), "a field of the file", Map.of(), null);
+        return new SetBackground(pool, Map.of(), "a field of the file", Map.of(), null);
     }
 
     public SetBackground {
         pool = List.copyOf(pool);
-        alternatives = List.copyOf(alternatives);
+        alternatives = Map.copyOf(alternatives);
         leftOut = new TreeMap<>(leftOut);
     }
 }

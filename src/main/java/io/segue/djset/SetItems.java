@@ -35,12 +35,12 @@ final class SetItems {
     }
 
     /**
-     * @param played added, or present where the set stands as it was
+     * @param played added (matched in a dry run), or present where the set stands as it was
      * @param left discarded, each with its reason
      */
     record Outcomes(List<ItemOutcome> played, List<ItemOutcome> left) {}
 
-    static Outcomes outcomes(List<Item> items, SetMaking making, SetDraft draft) {
+    static Outcomes outcomes(List<Item> items, SetMaking making, SetDraft draft, boolean dryRun) {
         List<Integer> positions = making.positions(draft);
         List<ItemOutcome> played = new ArrayList<>();
         List<ItemOutcome> left = new ArrayList<>();
@@ -50,7 +50,7 @@ final class SetItems {
             String where = "track " + (place + 1) + " of the set";
             played.add(
                     draft.standing() == null
-                            ? ItemOutcome.of(rowNo, ItemState.ADDED, where)
+                            ? ItemOutcome.of(rowNo, dryRun ? ItemState.MATCHED : ItemState.ADDED, where)
                             : ItemOutcome.of(
                                     rowNo,
                                     ItemState.PRESENT,

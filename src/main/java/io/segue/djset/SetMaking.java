@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -147,10 +148,21 @@ final class SetMaking {
                 settings.rules(),
                 new SetBackground(
                         pool,
-                        List.of(),
+                        alternatives(pool, inOrder, draft),
                         settings.energy().words(),
                         leftOut(draft),
                         earlier.isEmpty() ? null : changes(draft, inOrder, earlier)));
+    }
+
+    private Map<Integer, Optional<Alternative>> alternatives(List<Track> pool, List<Track> inOrder, SetDraft draft) {
+        List<Integer> weakest = JUSTIFIER.weakest(inOrder, settings.rules());
+        List<Optional<Alternative>> found =
+                COMPOSER.alternatives(pool, draft.sequence(), settings.rules(), weakest);
+        Map<Integer, Optional<Alternative>> alternatives = new TreeMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            alternatives.put(weakest.get(i), found.get(i));
+        }
+        return alternatives;
     }
 
     private Map<String, Integer> leftOut(SetDraft draft) {

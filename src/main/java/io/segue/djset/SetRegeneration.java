@@ -150,12 +150,14 @@ class SetRegeneration implements BatchType {
 
     @Override
     public List<String> report(BatchReport batch) throws IOException {
-        sets.makeCurrent(
-                batch.batchId(),
-                batch.units().stream()
-                        .filter(SetFiles::made)
-                        .map(unit -> unit.ref().unitNo())
-                        .toList());
+        if (!batch.dryRun()) {
+            sets.makeCurrent(
+                    batch.batchId(),
+                    batch.units().stream()
+                            .filter(SetFiles::made)
+                            .map(unit -> unit.ref().unitNo())
+                            .toList());
+        }
         files.writeCollections(batch);
         return overview.steps(batch);
     }

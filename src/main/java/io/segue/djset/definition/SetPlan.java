@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listed in order; empty where the input decides
  * @param by what of the input makes a set of its own; {@code null} where nothing was said, or sets are listed
- * @param common settings of every set that is not listed
+ * @param common settings of every set where none is listed
  */
 public record SetPlan(List<Listed> listed, @Nullable Grouping by, SetSettings common) {
 
@@ -32,7 +32,6 @@ public record SetPlan(List<Listed> listed, @Nullable Grouping by, SetSettings co
     /** Reads the sections {@code set} and {@code sets}; problems are noted there. */
     public static SetPlan read(Section root) {
         Section shared = root.section(SET).orElseGet(Section::empty);
-        SetSettings common = SettingsReading.read(shared, Section.empty());
         Grouping by = shared.choice("by", Grouping.class).orElse(null);
         List<Listed> listed = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -51,6 +50,10 @@ public record SetPlan(List<Listed> listed, @Nullable Grouping by, SetSettings co
             PoolFilter pool = PoolFilter.read(section.section("pool").orElseGet(Section::empty));
             listed.add(new Listed(name, pool, SettingsReading.read(section, shared)));
         }
+        // What listed sets share is read with each of them: on its own it need not make sense.
+        SetSettings common = listed.isEmpty()
+                ? SettingsReading.read(shared, Section.empty())
+                : listed.get(0).settings();
         return new SetPlan(listed, by, common);
     }
 

@@ -50,6 +50,10 @@ record EnergyJustification(
                 target == null ? null : Justification.rounded(target));
     }
 
+    boolean known() {
+        return from != null && to != null;
+    }
+
     /** Whether the energy jumps further than a crowd follows without a reason. */
     boolean jumps() {
         return from != null && to != null && Math.abs(to - from) > JUMP;

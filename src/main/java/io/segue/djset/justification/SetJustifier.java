@@ -28,6 +28,14 @@ public final class SetJustifier {
         return justify(tracks, sequence, rules, SetBackground.of(tracks));
     }
 
+    /** Numbers from 1 of the transitions that are named as the weakest: for these alternatives are worth looking for. */
+    public List<Integer> weakest(List<Track> tracks, SetRules rules) {
+        return Weakest.of(
+                IntStream.range(1, tracks.size()).boxed().toList(),
+                p -> TransitionCost.of(tracks.get(p - 1), tracks.get(p), rules.model())
+                        .score(rules.model()));
+    }
+
     /** As {@link #justify(List, Sequence, SetRules)}, with what else there is to tell. */
     public SetDocument justify(List<Track> tracks, Sequence sequence, SetRules rules, SetBackground background) {
         double @Nullable [] targets = sequence.arcFollowed()

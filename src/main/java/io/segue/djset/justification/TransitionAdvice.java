@@ -33,7 +33,13 @@ final class TransitionAdvice {
 
     String sentences() {
         List<String> sentences = new ArrayList<>(List.of(technique()));
+        if (key.move() != null) {
+            sentences.add(key.sentence());
+        }
         pitch().ifPresent(sentences::add);
+        if (energy.known()) {
+            sentences.add(energy.sentence());
+        }
         List<String> watch = watch();
         if (!watch.isEmpty()) {
             sentences.add("Watch: " + String.join("; ", watch) + ".");

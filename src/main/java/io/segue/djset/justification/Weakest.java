@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 
 /** The weakest transitions of a set, each with the best that could have been done about it. */
 final class Weakest {
@@ -20,25 +19,28 @@ final class Weakest {
 
     /** The lowest scores first. */
     static List<Transition> of(List<Transition> transitions) {
+        return of(transitions, Transition::score);
+    }
+
+    static <T> List<T> of(List<T> transitions, ToIntFunction<T> score) {
         return transitions.stream()
-                .sorted(Comparator.comparingInt(Transition::score))
+                .sorted(Comparator.comparingInt(score))
                 .limit(NAMED)
                 .toList();
     }
 
-    /** The same transitions, the weakest of them with their alternatives. */
+    /** The same transitions, with the alternatives that were looked for. */
     static List<Transition> explained(List<Transition> transitions, List<Track> inOrder, SetBackground background) {
-        if (background.alternatives().isEmpty()) {
-            return transitions;
-        }
-        Set<Integer> weakest = of(transitions).stream().map(Transition::position).collect(Collectors.toSet());
         return transitions.stream()
-                .map(each -> weakest.contains(each.position()) ? explained(each, inOrder, background) : each)
+                .map(each -> background.alternatives().containsKey(each.position())
+                        ? explained(each, inOrder, background)
+                        : each)
                 .toList();
     }
 
     private static Transition explained(Transition weak, List<Track> inOrder, SetBackground background) {
-        Optional<Alternative> alternative = background.alternatives().get(weak.position() - 1);
+        Optional<Alternative> alternative =
+                background.alternatives().getOrDefault(weak.position(), Optional.empty());
         return new Transition(
                 weak.position(),
                 weak.fromTrack(),
