@@ -169,6 +169,38 @@ abstract class ImportScenarios {
     }
 
     @Test
+    void everyFridayHasFreshSetsThatBecomeCurrentTogether() throws Exception {
+        Commands.Result first = commands.run("run", "jobs/friday-sets.yaml", "--date", "2026-11-27");
+        Commands.Result second = commands.run("run", "jobs/friday-sets.yaml", "--date", "2026-12-04");
+
+        assertThat(first.exitCode()).as(first.toString()).isEqualTo(APPLIED);
+        assertThat(first.out()).contains(" 0 already there", " left out");
+        assertThat(second.exitCode()).as(second.toString()).isEqualTo(APPLIED);
+        assertThat(second.batchId()).isNotEqualTo(first.batchId());
+        for (String set : List.of("Warm-up", "Main floor")) {
+            JsonNode before = set(first, set);
+            JsonNode changes = set(second, set).at("/metrics/changes");
+            assertThat(before.at("/metrics/changes").isNull()).isTrue();
+            assertThat(changes.get("since").asText()).isEqualTo("2026-11-27");
+            assertThat(changes.get("fresh_share").asDouble()).isGreaterThanOrEqualTo(.5);
+            assertThat(changes.get("out").size() + changes.get("kept").asInt())
+                    .isEqualTo(before.get("sequence").size());
+        }
+        assertThat(Files.readString(project.resolve("output/latest/report.html")))
+                .contains("Warm-up since 2026-11-27", "last written on", "were left out");
+        assertThat(Files.readAllLines(project.resolve("output/latest/sets.csv"))).hasSize(3);
+    }
+
+    private JsonNode set(Commands.Result run, String name) throws IOException {
+        return JSON.readTree(project.resolve("output")
+                .resolve(run.batchId())
+                .resolve("sets")
+                .resolve(name)
+                .resolve("set.json")
+                .toFile());
+    }
+
+    @Test
     void showTellsTheStoryOfABatch() throws Exception {
         Commands.Result run = commands.run("run", JOB);
 
