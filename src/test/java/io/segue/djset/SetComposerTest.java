@@ -72,12 +72,13 @@ class SetComposerTest {
                         It opens with Ada - Dawn and closes with Cleo - Dusk.
                         Tempo 120.0 to 150.0 BPM.
                         Keys 3B, 8A, 9A. 1 transition leaves the safe key moves.
-                        No energy arc is followed: it is off, or too little energy is known.
+                        No energy arc is followed: it is off.
                         Transitions score %d of 100 on average.
                         No order of these tracks is better: proven optimal.
+                        It costs 1.04; the same tracks cost 1.04 by always taking the nearest, 1.04 as given, 1.04 by tempo, 1.06 by key, 1.30 in random order.
                         Weakest transitions:
-                          2. Noon > Dusk, %d: 9A to 3B: the keys clash; mix where one side plays drums only, or cut.
-                          1. Dawn > Noon, %d: Energy rises abruptly, 0.30 to 0.60.""".formatted(
+                          2. Noon > Dusk, %d of 100: 9A to 3B: the keys clash; mix where one side plays drums only, or cut.
+                          1. Dawn > Noon, %d of 100: Energy rises abruptly, 0.30 to 0.60.""".formatted(
                         Math.round(set.transitions().stream()
                                 .mapToInt(Transition::score)
                                 .average()

@@ -27,7 +27,7 @@ class TransitionAdviceTest {
                 Tracks.track("a", "A", 140.0, "8A", .2, "House"), Tracks.track("b", "A", 73.0, "2A", .9, "Reggae"));
 
         assertThat(transition.advice())
-                .startsWith("Beatmatch, but keep melodies and vocals apart")
+                .startsWith("Cut on the first beat of a phrase, or bridge with an effect.")
                 .contains("Pitch the incoming track by -4.1 %, two beats of the playing track to one of it.")
                 .contains("key lock on")
                 .contains("the beat changes to half time")
