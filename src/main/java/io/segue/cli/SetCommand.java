@@ -32,7 +32,10 @@ final class SetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What to make it of, recognised by its content.")
     private Path file;
 
-    @Option(names = "--playlist", paramLabel = "NAME", description = "Only this playlist of the file; * and ? stand for anything.")
+    @Option(
+            names = "--playlist",
+            paramLabel = "NAME",
+            description = "Only this playlist of the file; * and ? stand for anything.")
     private @Nullable String playlist;
 
     @Option(names = "--minutes", description = "How long it is; tracks are chosen from all there are.")

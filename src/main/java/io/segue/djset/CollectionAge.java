@@ -35,8 +35,8 @@ final class CollectionAge {
         LocalDate made = definition.date().orElseGet(LocalDate::now);
         long days = Math.max(0, ChronoUnit.DAYS.between(written, made));
         String age = days == 0 ? "the same day" : days == 1 ? "a day before" : days + " days before";
-        return Optional.of("Made for " + made + " of " + oldest.getFileName() + ", last written on " + written + ", " + age
-                + (days >= OLD_DAYS ? ": export it again to have what came in since." : "."));
+        return Optional.of("Made for " + made + " of " + oldest.getFileName() + ", last written on " + written + ", "
+                + age + (days >= OLD_DAYS ? ": export it again to have what came in since." : "."));
     }
 
     private static Optional<LocalDate> lastWritten(Path file) {

@@ -55,9 +55,8 @@ class SetActivitiesImpl implements SetActivities {
         SetSettings settings = settings(unit);
         SetMaking making = new SetMaking(SetItems.tracks(SetItems.of(ledger, unit)), settings);
         Optional<Series> series = series(unit);
-        List<EarlierSet> earlier = series.map(
-                        one -> sets.before(one, settings.freshness().sets()))
-                .orElse(List.of());
+        List<EarlierSet> earlier =
+                series.map(one -> sets.before(one, settings.freshness().sets())).orElse(List.of());
         SetDraft standing = standing(making, earlier);
         SetDraft draft = standing != null ? standing : answer(unit, () -> making.draft(earlier));
         List<String> played = making.inOrder(draft).stream().map(Track::label).toList();
@@ -136,6 +135,7 @@ class SetActivitiesImpl implements SetActivities {
     private Optional<Series> series(UnitRef unit) {
         JobDefinition definition = ledger.batch(unit.batchId()).definition();
         Optional<LocalDate> date = definition.date();
-        return date.map(day -> new Series(definition.name() + "/" + ledger.unit(unit).title(), day));
+        return date.map(
+                day -> new Series(definition.name() + "/" + ledger.unit(unit).title(), day));
     }
 }

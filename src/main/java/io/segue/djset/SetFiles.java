@@ -104,8 +104,7 @@ class SetFiles {
         }
     }
 
-    private void writeCollection(BatchReport batch, DjCollection collection, List<UnitReport> made)
-            throws IOException {
+    private void writeCollection(BatchReport batch, DjCollection collection, List<UnitReport> made) throws IOException {
         Path copy = batch.directory().resolve(collection.fileName());
         try (LibraryWriter writer = collection.copyTo(copy, folder(batch))) {
             for (UnitReport unit : made) {
@@ -120,7 +119,8 @@ class SetFiles {
 
     /** Where the sets lie in the program: below Segue, the job and, where the batch has one, its date. */
     static List<String> folder(BatchReport batch) {
-        List<String> folder = new ArrayList<>(List.of("Segue", batch.definition().name()));
+        List<String> folder =
+                new ArrayList<>(List.of("Segue", batch.definition().name()));
         batch.definition().date().ifPresent(date -> folder.add(date.toString()));
         return List.copyOf(folder);
     }

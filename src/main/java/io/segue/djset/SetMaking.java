@@ -156,8 +156,7 @@ final class SetMaking {
 
     private Map<Integer, Optional<Alternative>> alternatives(List<Track> pool, List<Track> inOrder, SetDraft draft) {
         List<Integer> weakest = JUSTIFIER.weakest(inOrder, settings.rules());
-        List<Optional<Alternative>> found =
-                COMPOSER.alternatives(pool, draft.sequence(), settings.rules(), weakest);
+        List<Optional<Alternative>> found = COMPOSER.alternatives(pool, draft.sequence(), settings.rules(), weakest);
         Map<Integer, Optional<Alternative>> alternatives = new TreeMap<>();
         for (int i = 0; i < found.size(); i++) {
             alternatives.put(weakest.get(i), found.get(i));

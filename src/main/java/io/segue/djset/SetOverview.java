@@ -70,8 +70,7 @@ final class SetOverview {
         for (Path input : batch.definition().inputs()) {
             Optional<DjCollection> collection =
                     Files.isRegularFile(input) && !made.isEmpty() ? DjCollection.of(input) : Optional.empty();
-            collection.ifPresent(
-                    found -> steps.addAll(found.howToLoad(found.fileName(), SetFiles.folder(batch))));
+            collection.ifPresent(found -> steps.addAll(found.howToLoad(found.fileName(), SetFiles.folder(batch))));
         }
         return steps;
     }

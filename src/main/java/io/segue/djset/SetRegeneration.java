@@ -81,8 +81,7 @@ class SetRegeneration implements BatchType {
 
     private PoolRows dealt(JobDefinition definition, SetPlan plan, Path file, Set<String> missing) {
         ReadOptions options = readOptions(definition.section());
-        return new PoolRows(
-                plan, view -> formats.open(file, definition.format(), options.viewing(view)), missing);
+        return new PoolRows(plan, view -> formats.open(file, definition.format(), options.viewing(view)), missing);
     }
 
     /** The last file complains about listed sets that no file has tracks for. */

@@ -128,8 +128,7 @@ class SetStore {
     }
 
     EarlierSet version(Version version) {
-        return jdbc
-                .query(
+        return jdbc.query(
                         "SELECT batch_id, unit_no, set_date, input_hash, played FROM dj_set WHERE batch_id = ? AND unit_no = ?",
                         (row, n) -> earlier(row),
                         version.batchId(),

@@ -42,14 +42,16 @@ class SetMakingTest {
                         sample -> assertThat(sample).isEqualTo("a sample: it lasts 7 seconds"),
                         twin -> assertThat(twin).startsWith("a duplicate"),
                         raw -> assertThat(raw).startsWith("not analysed: neither tempo nor key"));
-        assertThat(new SetMaking(pool, settings(Map.of("leaveOut", List.of()))).eligible().excluded())
+        assertThat(new SetMaking(pool, settings(Map.of("leaveOut", List.of())))
+                        .eligible()
+                        .excluded())
                 .isEmpty();
     }
 
     @Test
     void playsNothingExplicitWhereItMustNot() {
-        Track explicit = new Track(
-                "Rude", List.of(), null, null, null, null, null, null, null, true, features(null, null));
+        Track explicit =
+                new Track("Rude", List.of(), null, null, null, null, null, null, null, true, features(null, null));
 
         assertThat(eligible(explicit, Map.of())).hasSize(1);
         assertThat(eligible(explicit, Map.of("explicit", false))).isEmpty();
@@ -86,15 +88,17 @@ class SetMakingTest {
 
     @Test
     void keepsTheShareOfFreshTracksThatWasAskedFor() {
-        SetMaking making = new SetMaking(
-                Tracks.random(60, 7), settings(Map.of("tracks", 10, "freshness", "60%", "freshOver", 2)));
+        SetMaking making =
+                new SetMaking(Tracks.random(60, 7), settings(Map.of("tracks", 10, "freshness", "60%", "freshOver", 2)));
         List<String> first = labels(making, making.draft(List.of()));
         List<EarlierSet> earlier = List.of(earlier(making, LAST_FRIDAY, first));
         SetDraft next = making.draft(earlier);
         List<String> second = labels(making, next);
 
         assertThat(second).hasSize(10);
-        assertThat(common(first, second)).as("at most two fifths were played last time").isLessThanOrEqualTo(4);
+        assertThat(common(first, second))
+                .as("at most two fifths were played last time")
+                .isLessThanOrEqualTo(4);
         SetChanges changes = making.document(next, earlier).metrics().changes();
         assertThat(changes.since()).isEqualTo("2026-11-20");
         assertThat(changes.kept()).isEqualTo(common(first, second));
@@ -105,8 +109,7 @@ class SetMakingTest {
 
     @Test
     void aPoolWithTooFewFreshTracksStillMakesAWholeSet() {
-        SetMaking making =
-                new SetMaking(Tracks.random(12, 3), settings(Map.of("tracks", 10, "freshness", "100%")));
+        SetMaking making = new SetMaking(Tracks.random(12, 3), settings(Map.of("tracks", 10, "freshness", "100%")));
         List<String> first = labels(making, making.draft(List.of()));
         List<EarlierSet> earlier = List.of(earlier(making, LAST_FRIDAY, first));
         SetDraft next = making.draft(earlier);
@@ -120,8 +123,8 @@ class SetMakingTest {
         List<Track> pool = Tracks.random(40, 5);
         SetMaking free = new SetMaking(pool, settings(Map.of("tracks", 8, "freshness", "100%")));
         List<String> first = labels(free, free.draft(List.of()));
-        SetMaking asking = new SetMaking(
-                pool, settings(Map.of("tracks", 8, "freshness", "100%", "opener", first.get(3))));
+        SetMaking asking =
+                new SetMaking(pool, settings(Map.of("tracks", 8, "freshness", "100%", "opener", first.get(3))));
 
         List<String> next = labels(asking, asking.draft(List.of(earlier(free, LAST_FRIDAY, first))));
 
@@ -144,7 +147,8 @@ class SetMakingTest {
 
         List<Track> more = new ArrayList<>(pool);
         more.add(Tracks.track("New", "N", 120.0, "8A", .5, "house"));
-        assertThat(new SetMaking(more, settings(onChange)).standing(earlier, last)).isNull();
+        assertThat(new SetMaking(more, settings(onChange)).standing(earlier, last))
+                .isNull();
         assertThat(new SetMaking(pool, settings(Map.of("tracks", 6))).standing(earlier, last))
                 .isNull();
     }

@@ -188,7 +188,8 @@ abstract class ImportScenarios {
         }
         assertThat(Files.readString(project.resolve("output/latest/report.html")))
                 .contains("Warm-up since 2026-11-27", "last written on", "were left out");
-        assertThat(Files.readAllLines(project.resolve("output/latest/sets.csv"))).hasSize(3);
+        assertThat(Files.readAllLines(project.resolve("output/latest/sets.csv")))
+                .hasSize(3);
     }
 
     private JsonNode set(Commands.Result run, String name) throws IOException {

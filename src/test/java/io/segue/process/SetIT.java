@@ -90,8 +90,12 @@ class SetIT {
                 .toList();
         List<String> copied = Files.readAllLines(copy);
         assertThat(copied).containsSubsequence(own);
-        long references = copied.stream().filter(line -> line.contains("Key=\"") || line.contains("PRIMARYKEY")).count()
-                - own.stream().filter(line -> line.contains("Key=\"") || line.contains("PRIMARYKEY")).count();
+        long references = copied.stream()
+                        .filter(line -> line.contains("Key=\"") || line.contains("PRIMARYKEY"))
+                        .count()
+                - own.stream()
+                        .filter(line -> line.contains("Key=\"") || line.contains("PRIMARYKEY"))
+                        .count();
         assertThat(references).isEqualTo(tracks);
     }
 
@@ -106,8 +110,9 @@ class SetIT {
             xml.append(rekordboxTrack(n, n));
         }
         xml.append(rekordboxTrack(tracks, 5)); // a duplicate elsewhere on the disk
-        xml.append("<TRACK TrackID=\"999\" Name=\"Siren\" Artist=\"\" TotalTime=\"5\" AverageBpm=\"120.00\" Tonality=\"8A\""
-                + " Location=\"file://localhost/M/siren.wav\"/>\n");
+        xml.append(
+                "<TRACK TrackID=\"999\" Name=\"Siren\" Artist=\"\" TotalTime=\"5\" AverageBpm=\"120.00\" Tonality=\"8A\""
+                        + " Location=\"file://localhost/M/siren.wav\"/>\n");
         return xml.append("""
                 </COLLECTION>
                 <PLAYLISTS>

@@ -12,8 +12,7 @@ public final class NamePattern {
 
     NamePattern(String glob) {
         String regex = Pattern.quote(composed(glob)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        this.pattern =
-                Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        this.pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
     boolean matches(@Nullable String name) {

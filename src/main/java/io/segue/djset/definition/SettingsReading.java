@@ -46,7 +46,9 @@ final class SettingsReading {
     /** Whether a section asks for a set each date. */
     static boolean dated(Section section) {
         boolean fresh = section.has("freshness");
-        boolean always = section.choice("refresh", Refresh.class).filter(Refresh.ALWAYS::equals).isPresent();
+        boolean always = section.choice("refresh", Refresh.class)
+                .filter(Refresh.ALWAYS::equals)
+                .isPresent();
         return fresh || always;
     }
 
@@ -67,7 +69,10 @@ final class SettingsReading {
                 leaveOut(),
                 set.at("explicit").flag("explicit").orElse(true),
                 freshness(length),
-                set.at("refresh").choice("refresh", Refresh.class).filter(Refresh.ON_CHANGE::equals).isPresent());
+                set.at("refresh")
+                        .choice("refresh", Refresh.class)
+                        .filter(Refresh.ON_CHANGE::equals)
+                        .isPresent());
     }
 
     private static boolean chosen(SetLength length) {
@@ -77,7 +82,9 @@ final class SettingsReading {
     private SetLength length() {
         return new SetLength(
                 set.wholeNumber("tracks", 2, MOST_TRACKS).orElse(null),
-                set.wholeNumber("minutes", 5, LONGEST_MINUTES).map(Duration::ofMinutes).orElse(null),
+                set.wholeNumber("minutes", 5, LONGEST_MINUTES)
+                        .map(Duration::ofMinutes)
+                        .orElse(null),
                 set.wholeNumber("perArtist", 1, MOST_TRACKS, SetLength.ANY_NUMBER));
     }
 
@@ -103,10 +110,14 @@ final class SettingsReading {
     private EnergyArc arc() {
         if (set.at("arc").isSection("arc")) {
             Section points = set.at("arc").section("arc").orElseThrow();
-            return valid("arc", EnergyArc.PEAK, () -> EnergyArc.through(points.keys().stream()
-                    .map(at -> new EnergyArc.Point(number(at), points.number(at, 0, 1).orElse(0.0)))
-                    .sorted((a, b) -> Double.compare(a.at(), b.at()))
-                    .toList()));
+            return valid(
+                    "arc",
+                    EnergyArc.PEAK,
+                    () -> EnergyArc.through(points.keys().stream()
+                            .map(at -> new EnergyArc.Point(
+                                    number(at), points.number(at, 0, 1).orElse(0.0)))
+                            .sorted((a, b) -> Double.compare(a.at(), b.at()))
+                            .toList()));
         }
         return named("arc", EnergyArc.PRESETS, EnergyArc::name).orElse(EnergyArc.PEAK);
     }
@@ -115,8 +126,9 @@ final class SettingsReading {
         try {
             return Double.parseDouble(place);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + place
-                    + "' is no place of the set; points look like {0: 0.3, 0.65: 1, 1: 0.5}, from 0 to 1", e);
+            throw new IllegalArgumentException(
+                    "'" + place + "' is no place of the set; points look like {0: 0.3, 0.65: 1, 1: 0.5}, from 0 to 1",
+                    e);
         }
     }
 
@@ -136,8 +148,8 @@ final class SettingsReading {
         return set.at("banned").lists("banned").stream()
                 .map(pair -> {
                     if (pair.size() != 2) {
-                        throw new IllegalArgumentException("a banned pair is two tracks, as in - [\"One\", \"Other\"]; found "
-                                + pair);
+                        throw new IllegalArgumentException(
+                                "a banned pair is two tracks, as in - [\"One\", \"Other\"]; found " + pair);
                     }
                     return new TrackRequests.Pair(pair.get(0), pair.get(1));
                 })
@@ -182,8 +194,7 @@ final class SettingsReading {
         }
         if (!chosen(length)) {
             set.problem(
-                    "freshness",
-                    "needs something to choose from: say how long the set is, with minutes or tracks.");
+                    "freshness", "needs something to choose from: say how long the set is, with minutes or tracks.");
         }
         return new Freshness(
                 Math.min(1, Double.parseDouble(share.get().replace("%", "").strip()) / 100), sets);

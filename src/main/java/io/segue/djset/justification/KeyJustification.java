@@ -44,7 +44,9 @@ record KeyJustification(
                 "to",
                 to == null ? null : to.camelot(),
                 "move",
-                move == null ? null : move.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                move == null
+                        ? null
+                        : move.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 "steps",
                 move == null ? null : move.steps());
     }

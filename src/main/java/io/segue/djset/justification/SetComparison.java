@@ -60,13 +60,11 @@ final class SetComparison {
             return List.of("It stands as it was on " + changes.since() + ": nothing it is made of has changed.");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Since " + changes.since() + ": " + changes.in().size() + " new, " + changes.out().size()
-                + " gone, " + changes.kept() + " kept.");
+        lines.add("Since " + changes.since() + ": " + changes.in().size() + " new, "
+                + changes.out().size() + " gone, " + changes.kept() + " kept.");
         lines.add(format(
                 "%.0f %% of it was not played in the last %s%s.",
-                100 * changes.freshShare(),
-                changes.sets() == 1 ? "set" : changes.sets() + " sets",
-                wanted(changes)));
+                100 * changes.freshShare(), changes.sets() == 1 ? "set" : changes.sets() + " sets", wanted(changes)));
         if (!changes.in().isEmpty()) {
             lines.add("New: " + named(changes.in()));
         }

@@ -96,7 +96,11 @@ final class SetSummary {
         String from = ", energy taken from " + metrics.energySource() + missing(tracks.size() - known);
         if (metrics.arcCorrelation() != null) {
             return format(
-                    "Energy follows the %s arc with a correlation of %.2f", rules.arc().name(), metrics.arcCorrelation())
+                            "Energy follows %s arc with a correlation of %.2f",
+                            rules.arc().name().equals("own")
+                                    ? "its own"
+                                    : "the " + rules.arc().name(),
+                            metrics.arcCorrelation())
                     + from;
         }
         if (rules.arc().points().isEmpty()) {

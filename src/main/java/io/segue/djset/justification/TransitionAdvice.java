@@ -1,5 +1,6 @@
 package io.segue.djset.justification;
 
+import io.segue.djset.TempoChange;
 import io.segue.djset.TempoChange.Counting;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,7 @@ final class TransitionAdvice {
     private String technique() {
         if (key.move() == null || tempo.change() == null) {
             String unknown = key.move() != null ? "the tempo" : tempo.change() != null ? "the key" : "key and tempo";
-            return "Listen before you play this: " + unknown + (unknown.contains("and") ? " are" : " is")
-                    + " unknown.";
+            return "Listen before you play this: " + unknown + (unknown.contains("and") ? " are" : " is") + " unknown.";
         }
         boolean harmonic = key.score() >= WEAK;
         boolean rhythmic = tempo.score() >= WEAK;
@@ -70,22 +70,20 @@ final class TransitionAdvice {
     }
 
     private Optional<String> pitch() {
-        if (tempo.change() == null || tempo.beyondTheFader()) {
+        TempoChange change = tempo.change();
+        if (change == null || tempo.beyondTheFader()) {
             return Optional.empty();
         }
-        double pitch = tempo.change().pitchPercent();
-        String counted = switch (tempo.change().counting()) {
+        double pitch = change.pitchPercent();
+        String counted = switch (change.counting()) {
             case STRAIGHT -> "";
             case DOUBLE_TIME -> ", two beats of the playing track to one of it";
             case HALF_TIME -> ", one beat of the playing track to two of it";
         };
         if (Math.abs(pitch) < .05) {
-            return counted.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("Leave the pitch" + counted + ".");
+            return counted.isEmpty() ? Optional.empty() : Optional.of("Leave the pitch" + counted + ".");
         }
-        return Optional.of(
-                String.format(Locale.ROOT, "Pitch the incoming track by %+.1f %%%s.", pitch, counted));
+        return Optional.of(String.format(Locale.ROOT, "Pitch the incoming track by %+.1f %%%s.", pitch, counted));
     }
 
     private List<String> watch() {
@@ -95,8 +93,9 @@ final class TransitionAdvice {
         } else if (tempo.needsKeyLock()) {
             watch.add("key lock on, or the pitch change puts it out of tune");
         }
-        if (tempo.change() != null && tempo.change().counting() != Counting.STRAIGHT) {
-            watch.add("the beat changes to " + (tempo.change().counting() == Counting.HALF_TIME ? "double" : "half")
+        TempoChange change = tempo.change();
+        if (change != null && change.counting() != Counting.STRAIGHT) {
+            watch.add("the beat changes to " + (change.counting() == Counting.HALF_TIME ? "double" : "half")
                     + " time, so line up the bars and not the beats");
         }
         if (energy.jumps()) {

@@ -39,8 +39,7 @@ final class Weakest {
     }
 
     private static Transition explained(Transition weak, List<Track> inOrder, SetBackground background) {
-        Optional<Alternative> alternative =
-                background.alternatives().getOrDefault(weak.position(), Optional.empty());
+        Optional<Alternative> alternative = background.alternatives().getOrDefault(weak.position(), Optional.empty());
         return new Transition(
                 weak.position(),
                 weak.fromTrack(),
@@ -57,13 +56,18 @@ final class Weakest {
         String first = quoted(inOrder.get(other.first() - 1));
         String change = switch (other.move()) {
             case REVERSE -> "playing tracks " + other.first() + " to " + other.last() + " backwards";
-            case MOVE -> "playing "
-                    + (other.first() == other.last() ? first : "tracks " + other.first() + " to " + other.last())
-                    + (other.target() == 0 ? " first" : " after " + quoted(inOrder.get(other.target() - 1)));
-            case SWAP -> "playing " + first + " and " + quoted(inOrder.get(other.target() - 1)) + " in each other's place";
-            case REPLACE -> "playing "
-                    + (other.replacement() == null ? "another track" : quoted(background.pool().get(other.replacement())))
-                    + " instead of " + first;
+            case MOVE ->
+                "playing "
+                        + (other.first() == other.last() ? first : "tracks " + other.first() + " to " + other.last())
+                        + (other.target() == 0 ? " first" : " after " + quoted(inOrder.get(other.target() - 1)));
+            case SWAP ->
+                "playing " + first + " and " + quoted(inOrder.get(other.target() - 1)) + " in each other's place";
+            case REPLACE ->
+                "playing "
+                        + (other.replacement() == null
+                                ? "another track"
+                                : quoted(background.pool().get(other.replacement())))
+                        + " instead of " + first;
         };
         return "The best way round it was " + change + ", which " + price(other.extraCost()) + ".";
     }

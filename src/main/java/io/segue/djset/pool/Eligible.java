@@ -74,8 +74,7 @@ public record Eligible(List<Track> tracks, List<Integer> positions, List<Exclude
         return new Eligible(tracks, positions, excluded);
     }
 
-    private static Optional<Excluded> ruling(
-            int position, Track track, SetSettings settings, Map<String, Track> seen) {
+    private static Optional<Excluded> ruling(int position, Track track, SetSettings settings, Map<String, Track> seen) {
         Duration length = track.duration();
         if (settings.leaveOut().contains(LeaveOut.SAMPLES) && length != null && length.compareTo(SAMPLE) < 0) {
             return out(position, track, Rule.SAMPLE, "a sample: it lasts " + length.toSeconds() + " seconds");

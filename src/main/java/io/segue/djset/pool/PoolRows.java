@@ -75,8 +75,9 @@ public final class PoolRows implements RowReader {
             if (row instanceof LibraryRow.Rejected rejected) {
                 ready.add(Row.rejected(rejected.line(), unit(rejected), rejected.raw(), rejected.reason()));
             } else if (row instanceof LibraryRow.Read read) {
-                units(read).forEach(unit -> ready.add(Row.item(
-                        read.line(), unit, read.track().label(), TrackJson.write(read.track()))));
+                units(read)
+                        .forEach(unit -> ready.add(
+                                Row.item(read.line(), unit, read.track().label(), TrackJson.write(read.track()))));
             }
         }
         return ready.poll();
@@ -88,7 +89,7 @@ public final class PoolRows implements RowReader {
                 if (views.isEmpty()) {
                     return null;
                 }
-                view = views.poll();
+                view = views.remove();
                 current = file.open(view);
             }
             LibraryRow row = current.nextRow();
@@ -113,7 +114,8 @@ public final class PoolRows implements RowReader {
     }
 
     private boolean reads(Listed set, Playlist playlist) {
-        return set.pool().ofPlaylists() == (view == View.PLAYLISTS) && set.pool().admits(playlist);
+        return set.pool().ofPlaylists() == (view == View.PLAYLISTS)
+                && set.pool().admits(playlist);
     }
 
     private String group(LibraryRow.Read row) {

@@ -36,8 +36,9 @@ final class CamelotWheel {
             for (String letter : List.of("A", "B")) {
                 String key = number + letter;
                 boolean played = tracks.stream().anyMatch(entry -> key.equals(entry.camelot()));
-                double[] name = at(number, letter.equals("B") ? OUTER - 12 : INNER + 12);
-                fields.append(format("<path class=\"field%s\" d=\"%s\"/>", played ? " played" : "", field(number, letter)))
+                double[] name = at(number, letter.equals("B") ? OUTER - 9 : INNER + 9);
+                fields.append(format(
+                                "<path class=\"field%s\" d=\"%s\"/>", played ? " played" : "", field(number, letter)))
                         .append(format(
                                 "<text class=\"mid key\" x=\"%.1f\" y=\"%.1f\">%s</text>", name[0], name[1] + 4, key));
             }
@@ -120,7 +121,7 @@ final class CamelotWheel {
     private static double[] place(String camelot) {
         String key = Objects.requireNonNull(camelot);
         int number = Integer.parseInt(key.substring(0, key.length() - 1));
-        return at(number, key.endsWith("B") ? (MIDDLE + OUTER) / 2 - 6 : (INNER + MIDDLE) / 2 + 6);
+        return at(number, key.endsWith("B") ? MIDDLE + 16 : MIDDLE - 16);
     }
 
     private static double[] at(double number, double radius) {

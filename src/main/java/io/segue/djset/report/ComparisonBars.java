@@ -20,7 +20,8 @@ final class ComparisonBars {
         costs.put("By tempo", metrics.bpmSortCost());
         costs.put("By key", metrics.keySortCost());
         costs.put("Random, mean of 100", metrics.randomCost());
-        double most = costs.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double most =
+                costs.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         StringBuilder rows = new StringBuilder();
         costs.forEach((name, cost) -> rows.append(format(
                 "<tr><td>%s</td><td class=\"bar\"><div class=\"%s\" style=\"width:%.1f%%\"></div></td><td class=\"n\">%.2f</td></tr>%n",

@@ -53,7 +53,8 @@ final class LineChart {
             List<Double> targets,
             double step,
             String unit) {
-        List<@Nullable Double> values = tracks.stream().<@Nullable Double>map(value).toList();
+        List<@Nullable Double> values =
+                tracks.stream().<@Nullable Double>map(value).toList();
         double[] known = Stream.concat(values.stream(), targets.stream())
                 .filter(Objects::nonNull)
                 .mapToDouble(Objects::requireNonNull)
@@ -82,12 +83,11 @@ final class LineChart {
             double value = low + (high - low) * k / 2;
             axes.append(format(
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/><text class=\"end\" x=\"%d\" y=\"%.1f\">%s</text>",
-                    LEFT, WIDTH - RIGHT, y(value), y(value), LEFT - 6, y(value) + 4, plain(value) + unit));
+                    LEFT, WIDTH - RIGHT, y(value), y(value), LEFT - 6, y(value) + 4, plain(value)));
         }
         int every = Math.max(1, (int) Math.ceil((double) tracks.size() / MOST_LABELS));
         for (int p = 0; p < tracks.size(); p += every) {
-            axes.append(format(
-                    "<text class=\"mid\" x=\"%.1f\" y=\"%d\">%d</text>", x(p), HEIGHT - 6, p + 1));
+            axes.append(format("<text class=\"mid\" x=\"%.1f\" y=\"%d\">%d</text>", x(p), HEIGHT - 6, p + 1));
         }
         return axes.toString();
     }
@@ -129,7 +129,9 @@ final class LineChart {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? format("%.0f", value) : format("%.4g", value).replaceAll("0+$", "");
+        return value == Math.rint(value)
+                ? format("%.0f", value)
+                : format("%.4g", value).replaceAll("0+$", "");
     }
 
     private String point(int p, double value) {

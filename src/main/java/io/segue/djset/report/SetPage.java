@@ -46,7 +46,7 @@ public final class SetPage {
                 %4$s
                 <h2>Energy</h2>
                 <figure>%5$s%6$s</figure>
-                <h2>Tempo</h2>
+                <h2>Tempo <small>BPM</small></h2>
                 <figure>%7$s</figure>
                 <h2>Keys</h2>
                 <figure>%8$s<p class="soft">Major keys outside (B), minor inside (A). The numbers are those of the tracks; the framed stop opens \
@@ -56,12 +56,9 @@ public final class SetPage {
                 """.formatted(
                         escaped(sheet.title()),
                         style(),
-                        sheet.collection() == null
-                                ? ""
-                                : "<p class=\"soft\">" + escaped(sheet.collection()) + "</p>",
+                        sheet.collection() == null ? "" : "<p class=\"soft\">" + escaped(sheet.collection()) + "</p>",
                         figures(set.metrics()),
-                        LineChart.of(
-                                "Energy by track", set.sequence(), Entry::energy, sheet.targets(), .1, ""),
+                        LineChart.of("Energy by track", set.sequence(), Entry::energy, sheet.targets(), .1, ""),
                         legend(),
                         LineChart.of("Tempo by track", set.sequence(), Entry::bpm, List.of(), 5, " BPM"),
                         CamelotWheel.of(set.sequence()),
@@ -108,7 +105,12 @@ public final class SetPage {
                 + escaped(set.metrics().energySource());
         return sheet.targets().isEmpty()
                 ? "<p class=\"soft\">No energy arc is followed.</p>"
-                : own + "<i class=\"dashed\"></i>what the " + escaped(sheet.arc()) + " arc asks for</p>";
+                : own + "<i class=\"dashed\"></i>what " + arc() + " arc asks for</p>";
+    }
+
+    /** "the peak", or "its own". */
+    private String arc() {
+        return SetSheet.OWN_ARC.equals(sheet.arc()) ? "its own" : "the " + escaped(sheet.arc());
     }
 
     private String summary() {

@@ -21,6 +21,8 @@ public record SetSheet(
         List<Excluded> excluded,
         @Nullable String collection) {
 
+    static final String OWN_ARC = "own";
+
     public SetSheet {
         targets = List.copyOf(targets);
         excluded = List.copyOf(excluded);

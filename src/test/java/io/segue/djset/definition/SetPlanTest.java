@@ -39,8 +39,7 @@ class SetPlanTest {
         SetRules rules = settings.rules();
         assertThat(rules.model()).isEqualTo(CostModel.HARMONIC.weighing(.5, .2, .25, .05, null));
         assertThat(rules.arc().points())
-                .containsExactly(
-                        new EnergyArc.Point(0, .2), new EnergyArc.Point(.7, 1), new EnergyArc.Point(1, .5));
+                .containsExactly(new EnergyArc.Point(0, .2), new EnergyArc.Point(.7, 1), new EnergyArc.Point(1, .5));
         assertThat(rules.arcWeight()).isEqualTo(12);
         assertThat(rules.artistSpacing()).isEqualTo(3);
         assertThat(rules.keyRun()).as("where tracks are chosen").isEqualTo(SetRules.USUAL_RUN);
@@ -89,9 +88,12 @@ class SetPlanTest {
 
     @Test
     void onlyFreshnessAndRefreshAlwaysMakeSetsOfEveryDate() {
-        assertThat(SetPlan.dated(Sections.of(Map.of("set", Map.of("minutes", 60))))).isFalse();
-        assertThat(SetPlan.dated(Sections.of(Map.of("set", Map.of("refresh", "on-change"))))).isFalse();
-        assertThat(SetPlan.dated(Sections.of(Map.of("set", Map.of("refresh", "always"))))).isTrue();
+        assertThat(SetPlan.dated(Sections.of(Map.of("set", Map.of("minutes", 60)))))
+                .isFalse();
+        assertThat(SetPlan.dated(Sections.of(Map.of("set", Map.of("refresh", "on-change")))))
+                .isFalse();
+        assertThat(SetPlan.dated(Sections.of(Map.of("set", Map.of("refresh", "always")))))
+                .isTrue();
         assertThat(SetPlan.dated(Sections.of(Map.of("sets", List.of(Map.of("name", "A", "freshness", "50%"))))))
                 .isTrue();
     }

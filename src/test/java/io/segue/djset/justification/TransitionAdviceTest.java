@@ -17,8 +17,9 @@ class TransitionAdviceTest {
                 Tracks.track("a", "A", 120.0, "8A", .5, "House"), Tracks.track("b", "B", 121.0, "9A", .6, "House"));
 
         assertThat(transition.advice())
-                .isEqualTo("Blend over a long phrase, 16 to 32 bars. 8A to 9A: one step up the wheel, a fifth up; six of seven notes"
-                        + " are shared. Pitch the incoming track by -0.8 %. Energy rises, 0.50 to 0.60.");
+                .isEqualTo(
+                        "Blend over a long phrase, 16 to 32 bars. 8A to 9A: one step up the wheel, a fifth up; six of seven notes"
+                                + " are shared. Pitch the incoming track by -0.8 %. Energy rises, 0.50 to 0.60.");
     }
 
     @Test
@@ -38,9 +39,7 @@ class TransitionAdviceTest {
 
     @Test
     void doesNotAdvisePitchingBeyondTheFader() {
-        assertThat(between(
-                                Tracks.track("a", "A", 120.0, "8A", .5, null),
-                                Tracks.track("b", "B", 100.0, "8A", .5, null))
+        assertThat(between(Tracks.track("a", "A", 120.0, "8A", .5, null), Tracks.track("b", "B", 100.0, "8A", .5, null))
                         .advice())
                 .startsWith("Let the keys carry it")
                 .contains("too far apart for the pitch fader")

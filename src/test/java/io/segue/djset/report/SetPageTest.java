@@ -45,8 +45,8 @@ class SetPageTest {
 
     @Test
     void saysWhereNothingIsKnown() {
-        List<Track> tracks = List.of(
-                Tracks.track("a", "", null, null, null, null), Tracks.track("b", "", null, null, null, null));
+        List<Track> tracks =
+                List.of(Tracks.track("a", "", null, null, null, null), Tracks.track("b", "", null, null, null, null));
 
         String page = page("Silence", tracks);
 
