@@ -15,6 +15,9 @@ final class OrderSearch {
     private static final int LEAST_ASCENT = 100;
     /** Of all rounds of the ascent together; clustered costs need more than one. */
     private static final long MOST_STEPS = 3_000_000_000L;
+    /** A further round has to raise the bound by so large a part of the cost. */
+    private static final int WORTHWHILE = 100;
+
     /** Percent between the quick optimum and the bound from which the ascent has not got far enough. */
     private static final int LOOSE = 7;
 
@@ -24,6 +27,8 @@ final class OrderSearch {
     private final int[][] cost;
     private final int size;
     private final long seed;
+    private final long unavoidable;
+    private final @Nullable PositionCosts ring;
     private final OneTreeBound bound;
     private Candidates near;
 
@@ -31,38 +36,75 @@ final class OrderSearch {
      * @param cost of round trips; symmetric
      */
     OrderSearch(int[][] cost, long seed) {
+        this(cost, seed, 0, null);
+    }
+
+    /**
+     * @param cost of round trips; symmetric
+     * @param unavoidable what every trip pays anyhow
+     * @param ring cyclic costs besides, which the bound knows nothing of
+     */
+    OrderSearch(int[][] cost, long seed, long unavoidable, @Nullable PositionCosts ring) {
         this.cost = cost;
         this.size = cost.length;
         this.seed = seed;
+        this.unavoidable = unavoidable;
+        this.ring = ring;
         this.bound = new OneTreeBound(cost);
         this.near = Candidates.nearest(new ReducedCosts(cost, new int[size]), QUICK_CANDIDATES);
     }
 
     /** What no round trip is below; known once searched. */
     long bound() {
-        return bound.bound();
+        return bound.bound() - unavoidable;
+    }
+
+    /** Of the bound, by node, in sixteenths. */
+    int[] charges() {
+        return bound.charges();
+    }
+
+    /** As {@link #search(int[], int)}, with the effort usual for sets. */
+    int[] search(int[] start) {
+        return search(start, perturbations());
     }
 
     /**
      * @param start any round trip
+     * @param perturbations to try; the more, the better the trip
      * @return a round trip at least as cheap
      */
-    int[] search(int[] start) {
+    int[] search(int[] start, int perturbations) {
         ReducedCosts plain = new ReducedCosts(cost, new int[size]);
         int[] quick = new ChainedSearch(plain, near, GreedyEdges.trip(plain, near), null, 0, seed).run(0, 0);
         raiseBound(Math.min(cost(quick), cost(start)));
         ReducedCosts reduced = new ReducedCosts(cost, bound.charges());
         near = bound.candidates(CANDIDATES);
-        int[] found = improve(GreedyEdges.trip(reduced, near), null, 0, perturbations());
-        return cost(found) <= cost(start) ? found : start;
+        int[] found = improve(GreedyEdges.trip(reduced, near), ring, 0, perturbations);
+        return whole(found) <= whole(start) ? found : start;
+    }
+
+    /** In sixteenths, ring included. */
+    private long whole(int[] trip) {
+        return (cost(trip) << OneTreeBound.SHIFT) + (ring == null ? 0 : ring.cost(trip));
+    }
+
+    /** An average edge of a trip, in sixteenths. */
+    private long step(int[] trip) {
+        return ((cost(trip) - unavoidable) << OneTreeBound.SHIFT) / size;
     }
 
     private void raiseBound(long known) {
         long work = (long) size * size;
         int iterations = (int) Math.max(LEAST_ASCENT, Math.min(ASCENT, MOST_STEPS / work));
+        long before = Long.MIN_VALUE;
         for (long steps = 0; steps < MOST_STEPS; steps += iterations * work) {
             bound.ascend(known, iterations);
-            if (100 * (known - bound.bound()) <= LOOSE * known) {
+            if (bound.bound() - before < known / WORTHWHILE && before >= 0) {
+                return;
+            }
+            before = bound.bound();
+            if (100 * (known - bound.bound()) <= LOOSE * (known - unavoidable)) {
                 return;
             }
         }
@@ -76,8 +118,8 @@ final class OrderSearch {
      */
     int[] improve(int[] start, @Nullable PositionCosts positional, long slack, int perturbations) {
         ReducedCosts reduced = new ReducedCosts(cost, bound.charges());
-        double step = (double) (cost(start) << OneTreeBound.SHIFT) / size;
-        return new ChainedSearch(reduced, near, start, positional, slack, seed).run(perturbations, TEMPERATURE * step);
+        return new ChainedSearch(reduced, near, start, positional, slack, seed)
+                .run(perturbations, TEMPERATURE * step(start));
     }
 
     /** Always a number, never a time: a slow machine finds the same set. */

@@ -73,9 +73,11 @@ final class SetCosts {
         int[][] transition = new int[n + 1][n + 1];
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                transition[i][j] =
-                        TransitionCost.between(byNumber[i], byNumber[j], model).units(model)
-                                * (GRAINS / TransitionCost.UNITS);
+                TransitionCost cost = TransitionCost.between(byNumber[i], byNumber[j], model);
+                transition[i][j] = cost.units(model) * (GRAINS / TransitionCost.UNITS);
+                if (rules.artistSpacing() > 0 && cost.sameArtist()) {
+                    transition[i][j] += (int) SpacingRules.PENALTY; // so that the bound knows of it
+                }
                 transition[j][i] = transition[i][j];
             }
         }
@@ -83,6 +85,7 @@ final class SetCosts {
             transition[pair.a()][pair.b()] += FORBIDDEN;
             transition[pair.b()][pair.a()] = transition[pair.a()][pair.b()];
         }
+        keepEnds(transition, placement.locks().get(0), placement.locks().get(n - 1));
         return new SetCosts(
                 n,
                 transition,
@@ -91,14 +94,27 @@ final class SetCosts {
                 placement.locks());
     }
 
-    /** Whether anything but transitions counts. */
-    boolean positional() {
-        return arc != null || spacing != null || lockedPositions.length > 0;
+    /** Lets nobody else be next to silence, so that bound and search know who opens and closes without counting positions. */
+    private static void keepEnds(int[][] transition, @Nullable Integer opener, @Nullable Integer closer) {
+        int silence = transition.length - 1;
+        for (int track = 0; track < silence && (opener != null || closer != null); track++) {
+            boolean end = (opener != null && opener == track) || (closer != null && closer == track);
+            transition[silence][track] = end ? 0 : FORBIDDEN;
+            transition[track][silence] = transition[silence][track];
+        }
     }
 
-    /** Whether the dynamic programme knows every cost there is. */
-    boolean exactlySolvable() {
-        return spacing == null;
+    /** What every round trip through silence pays for an end that anybody may have. */
+    long unavoidable() {
+        boolean opener = size > 0 && locked[0] >= 0;
+        boolean closer = size > 0 && locked[size - 1] >= 0;
+        return opener == closer ? 0 : FORBIDDEN;
+    }
+
+    /** Whether it matters where in the set a track is played, ends apart. */
+    boolean positional() {
+        boolean inside = IntStream.of(lockedPositions).anyMatch(p -> p > 0 && p < size - 1);
+        return arc != null || inside || (spacing != null && !spacing.cyclic());
     }
 
     private static int[][] withSilence(int[][] between) {
@@ -117,7 +133,7 @@ final class SetCosts {
 
     /** Costs besides transitions. */
     long positionalCost(int[] order) {
-        long sum = (arc == null ? 0 : arc.cost(order)) + (spacing == null ? 0 : spacing.cost(order));
+        long sum = (arc == null ? 0 : arc.cost(order)) + (spacing == null ? 0 : spacing.grains(order));
         for (int p : lockedPositions) {
             sum += lockCost(p, order[p]);
         }

@@ -10,6 +10,11 @@ final class SetPositionCosts implements PositionCosts {
     }
 
     @Override
+    public boolean cyclic() {
+        return false;
+    }
+
+    @Override
     public long cost(int[] order) {
         return costs.positionalCost(order) << OneTreeBound.SHIFT;
     }
@@ -21,7 +26,7 @@ final class SetPositionCosts implements PositionCosts {
             change += costs.arc.ofReversal(order, from, to);
         }
         if (costs.spacing != null) {
-            change += costs.spacing.ofReversal(order, from, to);
+            change += costs.spacing.ofReversal(order, from, to) >> OneTreeBound.SHIFT;
         }
         for (int p : costs.lockedPositions) {
             if (p >= from && p <= to) {

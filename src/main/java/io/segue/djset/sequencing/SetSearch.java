@@ -30,31 +30,43 @@ final class SetSearch {
             return search(costs, greedy);
         }
         int[] order = HeldKarp.solve(costs);
-        long bound = costs.cost(order) - (costs.spacing == null ? 0 : costs.spacing.cost(order));
+        long bound = costs.cost(order) - (costs.spacing == null ? 0 : costs.spacing.grains(order));
         if (costs.cost(order) == bound) {
             return new Found(order, bound, Method.DYNAMIC_PROGRAMME);
         }
         // The programme knows nothing of spacing: its value is a bound, and a start.
-        int[] found = better(costs, new OrderSearch(costs.transition, costs.fingerprint()), order, greedy);
-        return new Found(found, bound, Method.ITERATED_LOCAL_SEARCH);
+        int[] found = better(costs, orderSearch(costs), order, greedy);
+        return new Found(found, Math.min(bound, costs.cost(found)), Method.ITERATED_LOCAL_SEARCH);
     }
 
     /** For sets of any size. */
     static Found search(SetCosts costs, int[] greedy) {
-        OrderSearch search = new OrderSearch(costs.transition, costs.fingerprint());
+        OrderSearch search = orderSearch(costs);
         int[] order = withoutSilence(search.lastNodeLast(search.search(withSilence(greedy))));
         long bound = search.bound();
         if (costs.positional()) {
             order = better(costs, search, order, greedy);
             bound += costs.arc == null ? 0 : costs.arc.lowerBound();
+            bound = Math.max(bound, WalkBound.of(costs, search.charges(), costs.cost(order)));
+        } else {
+            order = cheaperWay(costs, order);
         }
         return new Found(order, Math.min(bound, costs.cost(order)), Method.ITERATED_LOCAL_SEARCH);
     }
 
+    private static OrderSearch orderSearch(SetCosts costs) {
+        return new OrderSearch(
+                costs.transition, costs.fingerprint(), costs.unavoidable(), costs.positional() ? null : costs.spacing);
+    }
+
+    private static int[] cheaperWay(SetCosts costs, int[] order) {
+        int[] backwards = backwards(order);
+        return costs.cost(backwards) < costs.cost(order) ? backwards : order;
+    }
+
     /** Improves the better direction of an order where positions count, but never ends above the other one given. */
     private static int[] better(SetCosts costs, OrderSearch search, int[] order, int[] other) {
-        int[] backwards = backwards(order);
-        int[] start = costs.cost(backwards) < costs.cost(order) ? backwards : order;
+        int[] start = cheaperWay(costs, order);
         long slack = (costs.arc == null ? 0 : SLACK)
                 * (costs.transitionCost(start) << OneTreeBound.SHIFT)
                 / (100L * costs.size);

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Penalties for tracks of one artist too close to each other, and for stretches in one key beyond a limit. They read the same in both
- * directions, so that playing a stretch backwards touches only its two ends. Immutable.
+ * Penalties for tracks of one artist too close to each other, and for stretches in one key beyond a limit. Next neighbours of one artist
+ * are the transitions' concern. Nothing reaches across silence, and both directions read the same: a round trip costs the same wherever its
+ * array begins, and playing a stretch backwards touches only its two ends. Immutable.
  */
-final class SpacingRules {
+final class SpacingRules implements PositionCosts {
 
     /** A pair too close costs as much as the same artist twice in a row; a track beyond the run as much as a clash of keys. */
     static final long PENALTY = SetCosts.GRAINS / 4;
@@ -19,11 +20,11 @@ final class SpacingRules {
     private final int size;
     private final int spacing;
     private final int run;
-    private final int[][] artists;
-    private final int[] key; // -1 where unknown
+    private final int[][] artists; // silence last
+    private final int[] key; // -1 where unknown, silence last
 
     private SpacingRules(int spacing, int run, int[][] artists, int[] key) {
-        this.size = key.length;
+        this.size = key.length - 1;
         this.spacing = spacing;
         this.run = run;
         this.artists = artists;
@@ -35,8 +36,14 @@ final class SpacingRules {
         if (rules.artistSpacing() == 0 && rules.keyRun() == 0) {
             return null;
         }
-        int[][] artists = tracks.stream().map(TrackProfile::artists).toArray(int[][]::new);
-        int[] keys = tracks.stream().mapToInt(track -> number(track.key())).toArray();
+        int[][] artists = new int[tracks.size() + 1][];
+        int[] keys = new int[tracks.size() + 1];
+        for (int track = 0; track < tracks.size(); track++) {
+            artists[track] = tracks.get(track).artists();
+            keys[track] = number(tracks.get(track).key());
+        }
+        artists[tracks.size()] = new int[0];
+        keys[tracks.size()] = -1;
         return new SpacingRules(rules.artistSpacing(), rules.keyRun(), artists, keys);
     }
 
@@ -44,71 +51,129 @@ final class SpacingRules {
         return key == null ? -1 : 2 * key.number() + key.mode().ordinal();
     }
 
-    /** Grains. */
-    long cost(int[] order) {
-        return PENALTY * crossings(order, 1, 0, -1, 0, size - 1, true);
+    /** Of an order without silence, in grains. */
+    long grains(int[] order) {
+        BrokenRules broken = broken(order);
+        return PENALTY * (broken.artistSpacing() - neighbours(order) + broken.keyRun());
     }
 
-    /** How often the rules are broken. */
-    int violations(int[] order) {
-        return (int) (cost(order) / PENALTY);
-    }
-
-    /** The same, rule by rule. */
+    /** How often the rules are broken, next neighbours included. */
     BrokenRules broken(int[] order) {
+        int pairs = 0;
         int runs = 0;
-        for (int p = 0; run > 0 && p + run < size; p++) {
-            runs += oneKey(order, p, 1, 0) ? 1 : 0;
+        for (int p = 0; p < size; p++) {
+            for (int q = p + 1; q <= Math.min(size - 1, p + spacing); q++) {
+                pairs += sharesArtist(order[p], order[q]) ? 1 : 0;
+            }
+            runs += run > 0 && p + run < size && oneKey(order, p) ? 1 : 0;
         }
-        return new BrokenRules(violations(order) - runs, runs);
+        return new BrokenRules(pairs, runs);
     }
 
-    long ofReversal(int[] order, int i, int j) {
-        return PENALTY * (atEnds(order, i, j, true) - atEnds(order, i, j, false));
+    private int neighbours(int[] order) {
+        int pairs = 0;
+        for (int p = 1; spacing > 0 && p < size; p++) {
+            pairs += sharesArtist(order[p - 1], order[p]) ? 1 : 0;
+        }
+        return pairs;
     }
 
-    private long atEnds(int[] order, int i, int j, boolean reversed) {
-        int from = reversed ? i : 1;
-        int to = reversed ? j : 0;
-        return crossings(order, from, to, i, 0, i - 1, false) + crossings(order, from, to, j + 1, i, j, false);
+    /** Whether a trip is long enough to be read as a ring: no rule reaches round it. */
+    boolean fitsRing() {
+        return size > 2 * Math.max(spacing, run) + 4;
+    }
+
+    @Override
+    public boolean cyclic() {
+        return fitsRing();
+    }
+
+    @Override
+    public long cost(int[] trip) {
+        int silence = 0;
+        while (trip[silence] != size) {
+            silence++;
+        }
+        int[] order = new int[size];
+        for (int p = 0; p < size; p++) {
+            order[p] = trip[(silence + 1 + p) % trip.length];
+        }
+        return grains(order) << OneTreeBound.SHIFT;
+    }
+
+    @Override
+    public long ofReversal(int[] trip, int from, int to) {
+        int inside = to - from + (to < from ? trip.length : 0) + 1;
+        return PENALTY * (atEnds(trip, from, inside, inside) - atEnds(trip, from, inside, 0)) << OneTreeBound.SHIFT;
+    }
+
+    /** Broken rules across the ends of a stretch. */
+    private long atEnds(int[] trip, int from, int inside, int reversed) {
+        int reach = Math.max(spacing, run);
+        int outside = trip.length - inside;
+        return across(trip, from, reversed, from, from - Math.min(reach, outside))
+                + across(trip, from, reversed, from + inside, Math.max(from, from + inside - reach));
     }
 
     /**
-     * Broken rules whose first track is one of first..last and that reach across a cut.
+     * Broken rules whose first track is one of first..cut-1, and that reach across the cut.
      *
-     * @param from with {@code to}: positions read backwards
-     * @param cut the position behind it
-     * @param all whether those that do not reach across count as well
+     * @param cut the place behind it
      */
-    private long crossings(int[] order, int from, int to, int cut, int first, int last, boolean all) {
+    private long across(int[] trip, int from, int reversed, int cut, int first) {
         long broken = 0;
-        int reach = Math.max(spacing, run);
-        for (int p = all ? first : Math.max(first, cut - reach); p <= last; p++) {
-            for (int q = all ? p + 1 : cut; q <= Math.min(size - 1, p + spacing); q++) {
-                broken += sharesArtist(track(order, p, from, to), track(order, q, from, to)) ? 1 : 0;
+        for (int p = cut - 1; p >= first && p > cut - 1 - spacing; p--) {
+            int a = track(trip, p, from, reversed);
+            if (a == size) {
+                break;
             }
-            if (run > 0 && p + run < size && (all || p + run >= cut) && oneKey(order, p, from, to)) {
-                broken++;
+            for (int q = cut; q <= p + spacing; q++) {
+                int b = track(trip, q, from, reversed);
+                if (b == size) {
+                    break;
+                }
+                broken += q > p + 1 && sharesArtist(a, b) ? 1 : 0;
             }
         }
-        return broken;
+        return broken + (run > 0 && first < cut ? longRuns(trip, from, reversed, cut, first) : 0);
     }
 
-    private boolean oneKey(int[] order, int p, int from, int to) {
-        int first = key[track(order, p, from, to)];
+    /** Of stretches in one key across the cut, what is too long: one for each track beyond the limit. */
+    private int longRuns(int[] trip, int from, int reversed, int cut, int first) {
+        int one = key[track(trip, cut, from, reversed)];
+        if (one < 0) {
+            return 0;
+        }
+        int before = 0;
+        while (before < run && cut - 1 - before >= first && key[track(trip, cut - 1 - before, from, reversed)] == one) {
+            before++;
+        }
+        int behind = 1;
+        while (before > 0 && behind < run && key[track(trip, cut + behind, from, reversed)] == one) {
+            behind++;
+        }
+        return before == 0 ? 0 : Math.max(0, before + behind - run);
+    }
+
+    private boolean oneKey(int[] order, int p) {
+        int first = key[order[p]];
         if (first < 0) {
             return false;
         }
         for (int q = p + 1; q <= p + run; q++) {
-            if (key[track(order, q, from, to)] != first) {
+            if (key[order[q]] != first) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int track(int[] order, int p, int from, int to) {
-        return order[p >= from && p <= to ? from + to - p : p];
+    /** What stands at a place of the ring once so many tracks behind {@code from} are played backwards. */
+    private static int track(int[] trip, int place, int from, int reversed) {
+        int offset = place - from;
+        int p = offset >= 0 && offset < reversed ? from + reversed - 1 - offset : place;
+        p = p < 0 ? p + trip.length : p;
+        return trip[p >= trip.length ? p - trip.length : p];
     }
 
     private boolean sharesArtist(int a, int b) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A round trip as an array that knows where each node stands, changed by reversals only, each of which can be taken back. Where costs
- * depend on positions the last place is kept for silence, so that the array reads as the set; otherwise the shorter side is reversed.
+ * hang on positions the last place is kept for silence, so that the array reads as the set; otherwise the shorter side is reversed.
  * Mutable, for one search at a time.
  */
 final class Tour {
@@ -18,7 +18,8 @@ final class Tour {
     /** whether the array is read backwards */
     private boolean backwards;
 
-    private int[] journal = new int[256]; // from, to of each reversal; to < 0 where it wraps nothing
+    private int[] journal = new int[256]; // from, to of each reversal; to < 0 where the trip was turned
+    private long[] costBefore = new long[128]; // each reversal
     private int entries;
 
     /**
@@ -60,7 +61,7 @@ final class Tour {
     }
 
     boolean dependsOnPositions() {
-        return positional != null;
+        return positional != null && !positional.cyclic();
     }
 
     void copyTo(int[] target) {
@@ -93,7 +94,7 @@ final class Tour {
         int from = position[backwards ? b : a];
         int to = position[backwards ? a : b];
         int inside = to - from + (to < from ? size : 0) + 1;
-        boolean other = positional == null ? 2 * inside > size : to < from || to == size - 1;
+        boolean other = dependsOnPositions() ? to < from || to == size - 1 : 2 * inside > size;
         if (other) {
             int end = from == 0 ? size - 1 : from - 1;
             from = to == size - 1 ? 0 : to + 1;
@@ -101,6 +102,9 @@ final class Tour {
             backwards = !backwards;
         }
         note(from, to, other);
+        if (positional != null && from != to) {
+            positionalCost += positional.ofReversal(order, from, to);
+        }
         swap(from, to);
     }
 
@@ -123,13 +127,16 @@ final class Tour {
                 to = ~to;
             }
             swap(journal[2 * entries], to);
+            positionalCost = costBefore[entries];
         }
     }
 
     private void note(int from, int to, boolean turned) {
         if (2 * entries + 2 > journal.length) {
             journal = Arrays.copyOf(journal, 2 * journal.length);
+            costBefore = Arrays.copyOf(costBefore, 2 * costBefore.length);
         }
+        costBefore[entries] = positionalCost;
         journal[2 * entries] = from;
         journal[2 * entries + 1] = turned ? ~to : to;
         entries++;
@@ -137,9 +144,6 @@ final class Tour {
 
     /** Reverses the places from..to, across the array's end where from lies behind to. */
     private void swap(int from, int to) {
-        if (positional != null && from < to) {
-            positionalCost += positional.ofReversal(order, from, to);
-        }
         int steps = (to - from + (to < from ? size : 0) + 1) / 2;
         int i = from;
         int j = to;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class HeldKarpTest {
 
     @Test
-    void equalsBruteForceWithAndWithoutArc() {
+    void equalsBruteForceWithArcLocksAndBans() {
         for (int seed = 0; seed < 400; seed++) {
             EnergyArc arc = EnergyArc.PRESETS.get(seed % EnergyArc.PRESETS.size());
             int size = 1 + seed % (seed % 20 == 0 ? 8 : 7);
-            SetCosts costs = SetCosts.of(Tracks.random(size, seed), SetRules.following(arc));
+            SetCosts costs = Placements.costs(Tracks.random(size, seed), SetRules.following(arc), seed);
             int[] order = HeldKarp.solve(costs);
             assertThat(order).containsExactlyInAnyOrder(IntStream.range(0, size).toArray());
             assertThat(costs.cost(order)).as("seed %d", seed).isEqualTo(cheapest(costs, new int[size], 0, 0, 0));

@@ -84,6 +84,35 @@ class TourTest {
         }
     }
 
+    @Test
+    void keepsCostsOfARingExactWhereverSilenceStands() {
+        Random random = new Random(9);
+        for (int k = 0; k < 300; k++) {
+            int n = 13 + random.nextInt(20);
+            List<Track> tracks = Tracks.random(n, random.nextLong());
+            SetRules rules = SetRules.following(EnergyArc.OFF)
+                    .withArtistSpacing(random.nextInt(4))
+                    .withKeyRun(1 + random.nextInt(4));
+            SpacingRules spacing = SetCosts.of(tracks, rules).spacing;
+            assertThat(spacing.cyclic()).isTrue();
+            Tour tour = new Tour(IntStream.rangeClosed(0, n).toArray(), spacing);
+            int[] trip = new int[n + 1];
+            for (int step = 0; step < 12; step++) {
+                int a = random.nextInt(n + 1);
+                int b = random.nextInt(n + 1);
+                if (a == b || tour.next(b) == a) {
+                    continue;
+                }
+                tour.reverse(a, b);
+                tour.copyTo(trip);
+                assertThat(tour.positionalCost()).isEqualTo(spacing.cost(trip));
+            }
+            tour.undoTo(0);
+            assertThat(tour.positionalCost())
+                    .isEqualTo(spacing.cost(IntStream.rangeClosed(0, n).toArray()));
+        }
+    }
+
     private static int[] read(Tour tour, int start) {
         int[] nodes = new int[tour.size()];
         int node = start;
