@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -131,7 +132,9 @@ final class Requested {
                 locks,
                 banned.stream()
                         .filter(pair -> numbers.containsKey(pair.a()) && numbers.containsKey(pair.b()))
-                        .map(pair -> new Placement.Pair(numbers.get(pair.a()), numbers.get(pair.b())))
+                        .map(pair -> new Placement.Pair(
+                                Objects.requireNonNull(numbers.get(pair.a())),
+                                Objects.requireNonNull(numbers.get(pair.b()))))
                         .toList());
     }
 
