@@ -36,8 +36,8 @@ public record SetRules(
     public static final int USUAL_RUN = 4;
 
     /**
-     * Follows the arc visibly: energies of 100 random tracks correlate 0.6 to 0.75 with it. At 1 they correlate 0.3, and the sum of the
-     * bounds of transitions and arc is within a percent; at 30 transitions cost 1 to 5 % more, and that sum is 7 to 16 % away.
+     * Follows the arc visibly: energies of 100 random tracks correlate 0.6 to 0.75 with it. At 1 they correlate 0.3, and the bound is within
+     * a percent; at 30 transitions cost 1 to 5 % more, and the bound is 4 to 8 % away.
      */
     public static final int USUAL = 30;
 
