@@ -15,6 +15,11 @@ public interface MusicCatalog {
     /** At most {@code limit} tracks that could be the wanted one, most likely first; the truth should be among them. */
     List<CatalogTrack> search(Track wanted, int limit);
 
+    /** Whether a search costs a request, so that what it found is worth keeping in case the work is taken up again. */
+    default boolean metered() {
+        return true;
+    }
+
     /** The playlist of that exact name, if there is one. */
     Optional<PlaylistHead> findPlaylist(String name);
 
@@ -26,6 +31,13 @@ public interface MusicCatalog {
 
     /** Entries from {@code offset} on, in order, at most {@code limit}; fewer only at the end. */
     List<CatalogTrack> entries(String playlistId, int offset, int limit);
+
+    /** As {@link #entries}, where only the addresses matter. */
+    default List<String> uris(String playlistId, int offset, int limit) {
+        return entries(playlistId, offset, limit).stream()
+                .map(CatalogTrack::uri)
+                .toList();
+    }
 
     /**
      * Inserts tracks in order so that the first stands at {@code position}.

@@ -6,23 +6,28 @@ import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
 import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
+import io.segue.batch.UnitRef;
 import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.CatalogUnavailableException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
+import io.segue.sync.PageMatching.Finding;
+import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks a page's items up in the catalog. Searches cost requests, so what is found is saved as the page goes along, and what was searched
- * is not searched again.
+ * Looks a page's items up in the catalog. Where searches cost requests, what is found is saved as the page goes along, and what was
+ * searched is not searched again; where they do not, the items are decided at once and nothing needs keeping.
  */
 @Component
 class CandidateSearch {
@@ -36,20 +41,39 @@ class CandidateSearch {
 
     private final UnitLedger ledger;
     private final Catalogs catalogs;
+    private final PageMatching matching;
 
-    CandidateSearch(UnitLedger ledger, Catalogs catalogs) {
+    CandidateSearch(UnitLedger ledger, Catalogs catalogs, PageMatching matching) {
         this.ledger = ledger;
         this.catalogs = catalogs;
+        this.matching = matching;
+    }
+
+    /** Whether a page that was searched remains to be decided. */
+    boolean leavesDecisions(UnitRef unit) {
+        return catalogs.of(ledger, unit).metered();
     }
 
     /**
      * @param alive told after every item, so that a worker that died is noticed
      */
-    Step search(PageRef page, IntConsumer alive) {
-        MusicCatalog catalog = catalogs.of(ledger, page.unit());
-        Set<Long> searched = ledger.candidates(page).keySet();
-        Findings findings = new Findings(page);
-        long started = System.nanoTime();
+    Step search(Pages pages, IntConsumer alive) {
+        MusicCatalog catalog = catalogs.of(ledger, pages.unit());
+        long handBack = System.nanoTime() + HAND_BACK_AFTER_NANOS;
+        int failed = 0;
+        for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
+            Step step = search(catalog, pages.unit().page(pageNo), alive, handBack);
+            failed += step.failed();
+            if (!step.finished()) {
+                return new Step(false, failed, step.waitMillis());
+            }
+        }
+        return new Step(true, failed, 0);
+    }
+
+    private Step search(MusicCatalog catalog, PageRef page, IntConsumer alive, long handBack) {
+        Set<Long> searched = catalog.metered() ? ledger.candidates(page).keySet() : Set.of();
+        Findings findings = new Findings(page, catalog.metered());
         boolean all = true;
         try {
             for (Item item : ledger.page(page)) {
@@ -59,7 +83,7 @@ class CandidateSearch {
                 alive.accept(item.position());
                 all &= look(catalog, item, findings);
                 findings.saveNowAndThen();
-                if (System.nanoTime() - started > HAND_BACK_AFTER_NANOS) {
+                if (System.nanoTime() - handBack > 0) {
                     return findings.save(false);
                 }
             }
@@ -74,8 +98,8 @@ class CandidateSearch {
     /** Whether there is nothing left to ask about this item. */
     private boolean look(MusicCatalog catalog, Item item, Findings findings) {
         try {
-            List<CatalogTrack> found = catalog.search(TrackJson.read(item.payload()), CANDIDATES);
-            findings.add(item, found);
+            Track wanted = TrackJson.read(item.payload());
+            findings.add(new Finding(item, wanted, catalog.search(wanted, CANDIDATES)));
             return true;
         } catch (CatalogAnswerException e) {
             int attempts = ledger.countAttempts(findings.page.unit(), List.of(item.rowNo()))
@@ -94,52 +118,54 @@ class CandidateSearch {
     private final class Findings {
 
         private final PageRef page;
-        private final List<Candidate> candidates = new ArrayList<>();
+        private final boolean keep;
+        private final List<Finding> found = new ArrayList<>();
         private final List<ItemOutcome> outcomes = new ArrayList<>();
         private int failed;
-        private int unsaved;
         private long savedAt = System.nanoTime();
 
-        Findings(PageRef page) {
+        Findings(PageRef page, boolean keep) {
             this.page = page;
+            this.keep = keep;
         }
 
-        void add(Item item, List<CatalogTrack> found) {
-            unsaved++;
-            if (found.isEmpty()) {
-                outcomes.add(ItemOutcome.of(item.rowNo(), ItemState.NOT_FOUND, "nothing like it in the catalog"));
+        void add(Finding finding) {
+            if (finding.tracks().isEmpty()) {
+                outcomes.add(
+                        ItemOutcome.of(finding.item().rowNo(), ItemState.NOT_FOUND, "nothing like it in the catalog"));
+            } else {
+                found.add(finding);
             }
-            for (CatalogTrack track : found) {
-                candidates.add(candidate(item.rowNo(), candidatesOf(item.rowNo()), track));
-            }
-        }
-
-        private int candidatesOf(long rowNo) {
-            int count = 0;
-            for (int i = candidates.size() - 1; i >= 0 && candidates.get(i).rowNo() == rowNo; i--) {
-                count++;
-            }
-            return count;
         }
 
         void saveNowAndThen() {
-            if (unsaved >= SAVE_AFTER_SEARCHES && System.nanoTime() - savedAt > SAVE_AFTER_NANOS) {
+            if (found.size() + outcomes.size() >= SAVE_AFTER_SEARCHES
+                    && System.nanoTime() - savedAt > SAVE_AFTER_NANOS) {
                 save(false);
             }
         }
 
         Step save(boolean finished) {
-            if (!candidates.isEmpty()) {
-                ledger.saveCandidates(page, candidates);
+            if (!found.isEmpty() && keep) {
+                ledger.saveCandidates(
+                        page,
+                        found.stream().flatMap(CandidateSearch::candidates).toList());
+            } else if (!found.isEmpty()) {
+                failed += matching.decide(page, found);
             }
             ledger.record(page.unit(), outcomes);
             failed += outcomes.size();
-            candidates.clear();
+            found.clear();
             outcomes.clear();
-            unsaved = 0;
             savedAt = System.nanoTime();
             return new Step(finished, failed, 0);
         }
+    }
+
+    private static Stream<Candidate> candidates(Finding finding) {
+        List<CatalogTrack> tracks = finding.tracks();
+        return IntStream.range(0, tracks.size())
+                .mapToObj(ranking -> candidate(finding.item().rowNo(), ranking, tracks.get(ranking)));
     }
 
     private static Candidate candidate(long rowNo, int ranking, CatalogTrack found) {

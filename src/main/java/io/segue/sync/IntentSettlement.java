@@ -10,7 +10,6 @@ import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
-import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.CatalogUnavailableException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
@@ -77,9 +76,7 @@ class IntentSettlement {
     }
 
     private static boolean standsWherePut(MusicCatalog catalog, String playlistId, Planned planned) {
-        return catalog.entries(playlistId, planned.position(), planned.uris().size()).stream()
-                .map(CatalogTrack::uri)
-                .toList()
+        return catalog.uris(playlistId, planned.position(), planned.uris().size())
                 .equals(planned.uris());
     }
 

@@ -6,6 +6,7 @@ import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
 import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
+import io.segue.catalog.CatalogTrack;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import io.segue.sync.SyncActivities.Step;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Decides a page's items from the candidates the ledger has. Pure but for the ledger: the same candidates give the same outcomes. */
+/** Decides items from what was found for them. Pure but for the ledger: the same candidates give the same outcomes. */
 @Component
 class PageMatching {
 
@@ -32,28 +33,62 @@ class PageMatching {
         this.ledger = ledger;
     }
 
+    /** Decides the page's items from the candidates the ledger has. */
     Step match(PageRef page) {
         Map<Long, List<Candidate>> candidates = ledger.candidates(page);
-        List<ItemOutcome> outcomes = new ArrayList<>();
-        List<Candidate> alternatives = new ArrayList<>();
-        int failed = 0;
+        Decisions decisions = new Decisions();
         for (Item item : ledger.page(page)) {
             List<Candidate> found = candidates.get(item.rowNo());
-            if (item.state() != ItemState.PENDING || found == null) {
-                continue;
+            if (item.state() == ItemState.PENDING && found != null) {
+                decisions.add(item, matcher.decide(TrackJson.read(item.payload()), matchCandidates(found)));
             }
-            MatchDecision decision = matcher.decide(TrackJson.read(item.payload()), matchCandidates(found));
+        }
+        ledger.record(
+                page.unit(), decisions.outcomes); // first: what is decided is never decided again from alternatives
+        saveAlternatives(page, decisions);
+        return new Step(true, decisions.failed, 0);
+    }
+
+    /**
+     * Decides items from what has just been found and nobody keeps.
+     *
+     * @return how many of them failed
+     */
+    int decide(PageRef page, List<Finding> findings) {
+        Decisions decisions = new Decisions();
+        for (Finding finding : findings) {
+            List<MatchCandidate> candidates = finding.tracks().stream()
+                    .map(track -> new MatchCandidate(track.uri(), track.track()))
+                    .toList();
+            decisions.add(finding.item(), matcher.decide(finding.wanted(), candidates));
+        }
+        saveAlternatives(page, decisions); // first: once an item is decided, nobody looks for them again
+        ledger.record(page.unit(), decisions.outcomes);
+        return decisions.failed;
+    }
+
+    /** What a search found for an item. */
+    record Finding(Item item, Track wanted, List<CatalogTrack> tracks) {}
+
+    private void saveAlternatives(PageRef page, Decisions decisions) {
+        if (!decisions.alternatives.isEmpty()) {
+            ledger.saveCandidates(page, decisions.alternatives);
+        }
+    }
+
+    private static final class Decisions {
+
+        private final List<ItemOutcome> outcomes = new ArrayList<>();
+        private final List<Candidate> alternatives = new ArrayList<>();
+        private int failed;
+
+        void add(Item item, MatchDecision decision) {
             outcomes.add(outcome(item.rowNo(), decision));
             failed += decision instanceof Accepted ? 0 : 1;
             if (decision instanceof Ambiguous ambiguous) {
                 alternatives.addAll(ranked(item.rowNo(), ambiguous.alternatives()));
             }
         }
-        ledger.record(page.unit(), outcomes); // first: what is decided is never decided again from alternatives alone
-        if (!alternatives.isEmpty()) {
-            ledger.saveCandidates(page, alternatives);
-        }
-        return new Step(true, failed, 0);
     }
 
     private static List<MatchCandidate> matchCandidates(List<Candidate> found) {

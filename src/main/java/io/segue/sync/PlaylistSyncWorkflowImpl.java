@@ -37,7 +37,10 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
     /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
     private static final int PAGES_PER_RUN = 50;
 
-    private static final int PAGES_MATCHED_AT_ONCE = 4;
+    private static final int SEARCHES_AT_ONCE = 4;
+
+    /** Where searching costs nothing, it is quick: then the round trip of an activity would be much of it. */
+    private static final int PAGES_PER_FREE_SEARCH = 4;
 
     /** Each activity is a round trip and a claim; but what is under way when somebody cancels is waited for. */
     private static final int PAGES_ADDED_AT_ONCE = 5;
@@ -58,6 +61,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
 
     private String status = "initializing";
     private boolean stopRequested;
+    private boolean decidedLater;
     private int pages;
     private int pagesMatched;
     private int pagesAdded;
@@ -84,6 +88,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         Opening opening = activities.open(unit);
         pages = opening.pages();
         failed = opening.failed();
+        decidedLater = opening.decidedLater();
         boolean matchAllFirst = opening.dryRun() || request.mostFailed() >= 0;
         int first = matchAllFirst && opening.nextToMatch() < pages
                 ? opening.nextToMatch()
@@ -120,19 +125,23 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
 
         void work(int first, int end, int firstToMatch, boolean add) {
             status = "matching";
+            int together = decidedLater ? 1 : PAGES_PER_FREE_SEARCH;
             List<Promise<Void>> matched = new ArrayList<>();
             int[] inFlight = new int[1];
             for (int pageNo = first; pageNo < end; pageNo++) {
-                PageRef page = unit.page(pageNo);
-                boolean pending = pageNo >= firstToMatch;
-                matched.add(Async.procedure(() -> {
-                    if (pending) {
-                        Workflow.await(() -> inFlight[0] < PAGES_MATCHED_AT_ONCE);
+                if (pageNo < firstToMatch) {
+                    matched.add(Workflow.newPromise((Void) null));
+                } else if ((pageNo - firstToMatch) % together > 0) {
+                    matched.add(matched.get(matched.size() - 1));
+                } else {
+                    Pages pages = new Pages(unit, pageNo, Math.min(end, pageNo + together));
+                    matched.add(Async.procedure(() -> {
+                        Workflow.await(() -> inFlight[0] < SEARCHES_AT_ONCE);
                         inFlight[0]++;
-                        match(page);
+                        match(pages);
                         inFlight[0]--;
-                    }
-                }));
+                    }));
+                }
             }
             if (add) {
                 addInOrder(first, end, matched);
@@ -166,10 +175,17 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
             verified.get();
         }
 
-        private void match(PageRef page) {
-            if (repeat(() -> searching.search(page)) && repeat(() -> activities.match(page))) {
-                pagesMatched++;
+        private void match(Pages pages) {
+            if (!repeat(() -> searching.search(pages))) {
+                return;
             }
+            for (int pageNo = pages.first(); decidedLater && pageNo < pages.end(); pageNo++) {
+                PageRef page = unit.page(pageNo);
+                if (!repeat(() -> activities.match(page))) {
+                    return;
+                }
+            }
+            pagesMatched += pages.end() - pages.first();
         }
 
         private void verify(Pages pages) {

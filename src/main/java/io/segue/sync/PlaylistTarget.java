@@ -9,7 +9,6 @@ import io.segue.batch.EffectLedger.PreImage;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitLedger.Unit;
 import io.segue.catalog.CatalogAnswerException;
-import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import java.util.ArrayList;
@@ -78,11 +77,11 @@ class PlaylistTarget {
     /** Everything the playlist lists, in order. */
     static List<String> uris(MusicCatalog catalog, String playlistId) {
         List<String> uris = new ArrayList<>();
-        List<CatalogTrack> entries;
+        List<String> next;
         do {
-            entries = catalog.entries(playlistId, uris.size(), ENTRIES_AT_ONCE);
-            entries.forEach(entry -> uris.add(entry.uri()));
-        } while (entries.size() == ENTRIES_AT_ONCE);
+            next = catalog.uris(playlistId, uris.size(), ENTRIES_AT_ONCE);
+            uris.addAll(next);
+        } while (next.size() == ENTRIES_AT_ONCE);
         return uris;
     }
 }

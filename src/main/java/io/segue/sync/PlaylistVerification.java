@@ -7,7 +7,6 @@ import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
 import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
-import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.MusicCatalog;
 import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
@@ -61,15 +60,10 @@ class PlaylistVerification {
     }
 
     private static boolean standsWherePut(MusicCatalog catalog, Planned planned) {
-        List<String> there =
-                catalog
-                        .entries(
-                                String.valueOf(planned.targetId()),
-                                planned.position(),
-                                planned.uris().size())
-                        .stream()
-                        .map(CatalogTrack::uri)
-                        .toList();
+        List<String> there = catalog.uris(
+                String.valueOf(planned.targetId()),
+                planned.position(),
+                planned.uris().size());
         return there.equals(planned.uris());
     }
 

@@ -16,8 +16,8 @@ public interface SyncActivities {
     /** Marks the unit as running and says what is left of it. */
     Opening open(UnitRef unit);
 
-    /** Finds candidates for the page's pending items. */
-    Step search(PageRef page);
+    /** Finds candidates for the pages' pending items. */
+    Step search(Pages pages);
 
     /** Decides which candidate is the wanted track. */
     Step match(PageRef page);
@@ -40,8 +40,9 @@ public interface SyncActivities {
      * @param nextToMatch first page with items nobody has decided on, {@code pages} for none
      * @param nextToAdd first page with items that are not in the playlist and verified yet, {@code pages} for none
      * @param failed items that failed so far, rejected rows left out
+     * @param decidedLater whether pages that were searched remain to be decided by {@link #match}
      */
-    record Opening(int pages, int nextToMatch, int nextToAdd, long failed, boolean dryRun) {}
+    record Opening(int pages, int nextToMatch, int nextToAdd, long failed, boolean dryRun, boolean decidedLater) {}
 
     /** Consecutive pages of a unit, {@code first} to {@code end - 1}. */
     record Pages(UnitRef unit, int first, int end) {}

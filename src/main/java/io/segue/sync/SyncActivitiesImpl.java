@@ -62,12 +62,15 @@ class SyncActivitiesImpl implements SyncActivities {
         boolean dryRun = ledger.batch(ref.batchId()).dryRun();
         int pages = PageRef.pagesFor(unit.items());
         Counts counts = unit.counts();
+        // Where nothing was decided yet, the first page left need not be looked for.
+        boolean untouched = counts.decided() == counts.rejected();
         return new Opening(
                 pages,
-                firstPage(ref, UNDECIDED, pages),
-                dryRun ? pages : firstPage(ref, NOT_THROUGH, pages),
+                untouched ? 0 : firstPage(ref, UNDECIDED, pages),
+                dryRun ? pages : untouched ? 0 : firstPage(ref, NOT_THROUGH, pages),
                 counts.failed() - counts.rejected(),
-                dryRun);
+                dryRun,
+                search.leavesDecisions(ref));
     }
 
     private int firstPage(UnitRef ref, Set<ItemState> states, int pages) {
@@ -78,8 +81,8 @@ class SyncActivitiesImpl implements SyncActivities {
     }
 
     @Override
-    public Step search(PageRef page) {
-        return answered(page.unit(), () -> search.search(page, Activity.getExecutionContext()::heartbeat));
+    public Step search(Pages pages) {
+        return answered(pages.unit(), () -> search.search(pages, Activity.getExecutionContext()::heartbeat));
     }
 
     @Override

@@ -32,8 +32,9 @@ record LedgerImage(
                                    verified, dead, compensated FROM unit ORDER BY batch_id, unit_no
                             """),
                     rows(connection, """
-                            SELECT batch_id, row_no, unit_no, item_no, line, label, state, target_uri, score, reason
-                            FROM item ORDER BY batch_id, row_no
+                            SELECT s.item_id, s.unit_no, s.item_no, s.line, s.label, t.state, o.target_uri, o.score, o.reason
+                            FROM item_source s JOIN item_state t ON t.item_id = s.item_id
+                            LEFT JOIN item_outcome o ON o.item_id = s.item_id ORDER BY s.item_id
                             """),
                     rows(connection, """
                             SELECT p.name, e.position, e.uri FROM local_playlist p

@@ -10,6 +10,7 @@ import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.CatalogUnavailableException;
 import io.segue.library.Track;
+import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class CandidateSearchTest {
     private final List<Integer> alive = new ArrayList<>();
 
     private Step search(SyncFixture sync) {
-        return sync.search.search(sync.unit.page(0), alive::add);
+        return sync.search.search(new Pages(sync.unit, 0, 1), alive::add);
     }
 
     private static CatalogTrack track(String uri) {
@@ -43,6 +44,24 @@ class CandidateSearchTest {
                         org.assertj.core.groups.Tuple.tuple(0, "a1", "Artist - title of a1 (3:05)"),
                         org.assertj.core.groups.Tuple.tuple(1, "a2", "Artist - title of a2 (3:05)"));
         assertThat(alive).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void decidesAtOnceWhereSearchingCostsNothingAndKeepsOnlyWhatAPersonHasToChooseFrom() {
+        SyncFixture sync = SyncFixture.unmatched("a", "b", "c");
+        sync.catalog.unmetered();
+        sync.catalog.has("a", new CatalogTrack("a1", Track.of("a", "Artist")));
+        sync.catalog.has("b", track("b1"));
+        sync.catalog.has(
+                "c",
+                new CatalogTrack("c1", Track.of("c", "Artist").withAlbum("One")),
+                new CatalogTrack("c2", Track.of("c", "Artist").withAlbum("Two")));
+
+        assertThat(search(sync)).isEqualTo(new Step(true, 2, 0));
+
+        assertThat(sync.states()).containsExactly(ItemState.MATCHED, ItemState.NOT_FOUND, ItemState.AMBIGUOUS);
+        assertThat(sync.ledger.candidates(sync.unit.page(0))).containsOnlyKeys(2L);
+        assertThat(sync.search.leavesDecisions(sync.unit)).isFalse();
     }
 
     @Test

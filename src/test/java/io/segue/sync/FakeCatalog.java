@@ -48,6 +48,7 @@ final class FakeCatalog implements MusicCatalog, CatalogProvider {
     private final Map<String, Deque<Fate>> fates = new HashMap<>();
     private Duration settleAfter = Duration.ZERO;
     private int created;
+    private boolean metered = true;
 
     static Fate refused(RuntimeException answer) {
         return new Fate() {
@@ -83,6 +84,16 @@ final class FakeCatalog implements MusicCatalog, CatalogProvider {
 
     void settleAfter(Duration duration) {
         settleAfter = duration;
+    }
+
+    /** Searching costs nothing. */
+    void unmetered() {
+        metered = false;
+    }
+
+    @Override
+    public boolean metered() {
+        return metered;
     }
 
     /** What a search for this title finds. */

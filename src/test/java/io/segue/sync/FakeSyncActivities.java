@@ -28,6 +28,7 @@ final class FakeSyncActivities implements SyncActivities {
     final AtomicInteger mostSearching = new AtomicInteger();
     private final int pages;
     private final boolean dryRun;
+    private final Set<Integer> searched = new ConcurrentSkipListSet<>();
     private final Set<Integer> matched = new ConcurrentSkipListSet<>();
     private final Set<Integer> sent = new ConcurrentSkipListSet<>();
     private final Set<Integer> added = new ConcurrentSkipListSet<>();
@@ -35,6 +36,7 @@ final class FakeSyncActivities implements SyncActivities {
     private final Deque<Compensation> compensations = new ArrayDeque<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean held;
+    private volatile boolean decidesWhileSearching;
     private volatile int failed;
 
     FakeSyncActivities(int pages, boolean dryRun) {
@@ -50,6 +52,11 @@ final class FakeSyncActivities implements SyncActivities {
 
     void planCompensation(Compensation... outcomes) {
         compensations.addAll(List.of(outcomes));
+    }
+
+    /** As where searching costs nothing. */
+    void decideWhileSearching() {
+        decidesWhileSearching = true;
     }
 
     /** Searches do not return before {@link #release}. */
@@ -68,7 +75,8 @@ final class FakeSyncActivities implements SyncActivities {
     @Override
     public Opening open(UnitRef unit) {
         asked.add("open");
-        return new Opening(pages, first(matched), dryRun ? pages : first(added), failed, dryRun);
+        return new Opening(
+                pages, first(matched), dryRun ? pages : first(added), failed, dryRun, !decidesWhileSearching);
     }
 
     private int first(Set<Integer> through) {
@@ -92,13 +100,13 @@ final class FakeSyncActivities implements SyncActivities {
     }
 
     @Override
-    public Step search(PageRef page) {
+    public Step search(Pages pages) {
         mostSearching.accumulateAndGet(searchingNow.incrementAndGet(), Math::max);
         try {
             if (held) {
                 released.await(30, TimeUnit.SECONDS);
             }
-            return step("search", page, () -> {});
+            return each("search", pages, decidesWhileSearching ? matched : searched);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -123,16 +131,18 @@ final class FakeSyncActivities implements SyncActivities {
 
     /** Page after page until one is not through; those that are have nothing left to do when asked for again. */
     private Step each(String name, Pages pages, Set<Integer> through) {
+        int failures = 0;
         for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
             PageRef page = pages.unit().page(pageNo);
             if (!through.contains(pageNo)) {
                 Step step = step(name, page, () -> through.add(page.pageNo()));
+                failures += step.failed();
                 if (!step.finished()) {
-                    return step;
+                    return new Step(false, failures, step.waitMillis());
                 }
             }
         }
-        return THROUGH;
+        return new Step(true, failures, 0);
     }
 
     @Override

@@ -104,6 +104,19 @@ class PlaylistSyncWorkflowTest {
     }
 
     @Test
+    void asksForNoDecisionWhereTheSearchHasDecided() {
+        FakeSyncActivities activities = new FakeSyncActivities(2, false);
+        activities.decideWhileSearching();
+
+        UnitResult result = with(activities).run(APPLY);
+
+        assertThat(result.state()).isEqualTo(UnitState.APPLIED);
+        assertThat(activities.asked("search")).hasSize(2);
+        assertThat(activities.asked("match")).isEmpty();
+        assertThat(activities.asked("add")).isNotEmpty();
+    }
+
+    @Test
     void matchesFourPagesAtATime() {
         FakeSyncActivities activities = new FakeSyncActivities(20, false);
         activities.hold();

@@ -68,8 +68,8 @@ final class SyncFixture {
         this.unit = batch.running().unit(0);
         Catalogs catalogs = new Catalogs(List.of(catalog));
         IntentSettlement settlement = new IntentSettlement(ledger, effects);
-        this.search = new CandidateSearch(ledger, catalogs);
         this.matching = new PageMatching(ledger);
+        this.search = new CandidateSearch(ledger, catalogs, matching);
         this.writer = new PlaylistWriter(ledger, effects, catalogs, new PlaylistTarget(ledger, effects), settlement);
         this.verification = new PlaylistVerification(ledger, effects, catalogs);
         this.compensation = new PlaylistCompensation(ledger, effects, catalogs, settlement);

@@ -35,6 +35,7 @@ class JdbcUnitLedger implements UnitLedger {
     private final EventStore events;
     private final OutcomeStore outcomes;
     private final BatchContexts contexts;
+    private final ItemIds ids;
 
     JdbcUnitLedger(
             JdbcTemplate jdbc,
@@ -42,7 +43,9 @@ class JdbcUnitLedger implements UnitLedger {
             DatabaseClock clock,
             EventStore events,
             OutcomeStore outcomes,
-            BatchContexts contexts) {
+            BatchContexts contexts,
+            ItemIds ids) {
+        this.ids = ids;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -107,11 +110,14 @@ class JdbcUnitLedger implements UnitLedger {
     public List<Item> items(UnitRef unit, int fromPosition, int limit) {
         return jdbc.query(
                 """
-                SELECT row_no, item_no, payload, state, target_uri, target, attempts FROM item
-                WHERE batch_id = ? AND unit_no = ? AND item_no >= ? AND item_no < ? ORDER BY item_no
+                SELECT s.item_id, s.item_no, s.payload, t.state, o.target_uri, o.target, t.attempts
+                FROM item_source s
+                JOIN item_state t ON t.item_id = s.item_id
+                LEFT JOIN item_outcome o ON o.item_id = s.item_id
+                WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no >= ? AND s.item_no < ? ORDER BY s.item_no
                 """,
                 (row, n) -> Rows.item(row),
-                unit.batchId(),
+                ids.batchNo(unit.batchId()),
                 unit.unitNo(),
                 fromPosition,
                 Math.addExact(fromPosition, limit));
@@ -124,10 +130,11 @@ class JdbcUnitLedger implements UnitLedger {
         }
         String names = states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
         Integer first = jdbc.queryForObject(
-                "SELECT MIN(item_no) FROM item WHERE batch_id = ? AND unit_no = ? AND item_no IS NOT NULL AND state IN ("
-                        + names + ")",
+                "SELECT MIN(s.item_no) FROM item_source s JOIN item_state t ON t.item_id = s.item_id"
+                        + " WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no IS NOT NULL AND t.state IN (" + names
+                        + ")",
                 Integer.class,
-                unit.batchId(),
+                ids.batchNo(unit.batchId()),
                 unit.unitNo());
         return first == null ? OptionalInt.empty() : OptionalInt.of(first);
     }
@@ -139,7 +146,7 @@ class JdbcUnitLedger implements UnitLedger {
         }
         List<String> distinct = targetUris.stream().distinct().toList();
         Object[] arguments = new Object[3 + distinct.size()];
-        arguments[0] = unit.batchId();
+        arguments[0] = ids.batchNo(unit.batchId());
         arguments[1] = unit.unitNo();
         arguments[2] = position;
         for (int i = 0; i < distinct.size(); i++) {
@@ -147,9 +154,11 @@ class JdbcUnitLedger implements UnitLedger {
         }
         Map<String, Integer> counts = new HashMap<>();
         jdbc.query(
-                "SELECT target_uri, COUNT(*) FROM item WHERE batch_id = ? AND unit_no = ? AND item_no < ?"
-                        + " AND state IN ('MATCHED', 'PRESENT', 'ADDED', 'VERIFIED') AND target_uri IN ("
-                        + String.join(", ", Collections.nCopies(distinct.size(), "?")) + ") GROUP BY target_uri",
+                "SELECT o.target_uri, COUNT(*) FROM item_source s JOIN item_state t ON t.item_id = s.item_id"
+                        + " JOIN item_outcome o ON o.item_id = s.item_id"
+                        + " WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no < ?"
+                        + " AND t.state IN ('MATCHED', 'PRESENT', 'ADDED', 'VERIFIED') AND o.target_uri IN ("
+                        + String.join(", ", Collections.nCopies(distinct.size(), "?")) + ") GROUP BY o.target_uri",
                 row -> {
                     counts.put(row.getString(1), row.getInt(2));
                 },
@@ -178,14 +187,17 @@ class JdbcUnitLedger implements UnitLedger {
 
     @Override
     public Map<Long, List<Candidate>> candidates(PageRef page) {
+        String batchId = page.unit().batchId();
         List<Candidate> found = jdbc.query(
                 """
                 SELECT c.row_no, c.ranking, c.uri, c.label, c.payload, c.score, c.reason
-                FROM item i JOIN candidate c ON c.batch_id = i.batch_id AND c.row_no = i.row_no
-                WHERE i.batch_id = ? AND i.unit_no = ? AND i.item_no >= ? AND i.item_no < ? ORDER BY c.row_no, c.ranking
+                FROM item_source s JOIN candidate c ON c.batch_id = ? AND c.row_no = s.item_id - ?
+                WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no >= ? AND s.item_no < ? ORDER BY c.row_no, c.ranking
                 """,
                 (row, n) -> Rows.candidate(row),
-                page.unit().batchId(),
+                batchId,
+                ids.first(batchId),
+                ids.batchNo(batchId),
                 page.unit().unitNo(),
                 page.pageNo() * PageRef.SIZE,
                 (page.pageNo() + 1) * PageRef.SIZE);
@@ -203,15 +215,10 @@ class JdbcUnitLedger implements UnitLedger {
         transaction.executeWithoutResult(status -> {
             outcomes.requireCurrent(unit);
             for (Long rowNo : rowNos) {
-                jdbc.update(
-                        "UPDATE item SET attempts = attempts + 1 WHERE batch_id = ? AND row_no = ?",
-                        unit.batchId(),
-                        rowNo);
-                Integer count = jdbc.queryForObject(
-                        "SELECT attempts FROM item WHERE batch_id = ? AND row_no = ?",
-                        Integer.class,
-                        unit.batchId(),
-                        rowNo);
+                long itemId = ids.of(unit.batchId(), rowNo);
+                jdbc.update("UPDATE item_state SET attempts = attempts + 1 WHERE item_id = ?", itemId);
+                Integer count =
+                        jdbc.queryForObject("SELECT attempts FROM item_state WHERE item_id = ?", Integer.class, itemId);
                 counts.put(rowNo, Objects.requireNonNull(count));
             }
         });

@@ -10,10 +10,14 @@ import io.segue.batch.UnitState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,8 +45,15 @@ class OutcomeStore {
     private final TransactionTemplate transaction;
     private final EventStore events;
     private final BatchContexts contexts;
+    private final ItemIds ids;
 
-    OutcomeStore(JdbcTemplate jdbc, TransactionTemplate transaction, EventStore events, BatchContexts contexts) {
+    OutcomeStore(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EventStore events,
+            BatchContexts contexts,
+            ItemIds ids) {
+        this.ids = ids;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -105,47 +116,101 @@ class OutcomeStore {
         if (state.from().isEmpty()) {
             return 0;
         }
-        // Most outcomes are a state and nothing else, which costs less to write.
-        List<Object[]> silent = outcomes.stream()
-                .filter(ItemOutcome::saysNothing)
-                .map(outcome -> new Object[] {state.name(), unit.batchId(), outcome.rowNo(), unit.unitNo()})
-                .toList();
-        List<Object[]> telling = outcomes.stream()
-                .filter(outcome -> !outcome.saysNothing())
-                .map(outcome -> values(unit, state, outcome))
-                .toList();
-        return update(state, "", silent) + update(state, """
-                , target_uri = COALESCE(?, target_uri), target_label = COALESCE(?, target_label),
-                target = COALESCE(?, target), score = COALESCE(?, score), reason = COALESCE(?, reason),
-                error_class = COALESCE(?, error_class)
-                """, telling);
+        List<ItemOutcome> silent =
+                outcomes.stream().filter(ItemOutcome::saysNothing).toList();
+        List<ItemOutcome> telling =
+                outcomes.stream().filter(outcome -> !outcome.saysNothing()).toList();
+        return moveSilently(unit, state, silent) + moveAndTell(unit, state, telling);
     }
 
-    private static Object[] values(UnitRef unit, ItemState state, ItemOutcome outcome) {
+    /** Most outcomes are a state and nothing else: one statement moves them all. */
+    private int moveSilently(UnitRef unit, ItemState state, List<ItemOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return 0;
+        }
+        Long[] itemIds = itemIds(unit, outcomes);
+        return jdbc.update(
+                "UPDATE item_state SET state = ? WHERE item_id = ANY(?) AND unit_no = ? AND " + movable(state),
+                update -> {
+                    update.setString(1, state.name());
+                    update.setArray(2, update.getConnection().createArrayOf("BIGINT", itemIds));
+                    update.setInt(3, unit.unitNo());
+                });
+    }
+
+    /** What is told of an item is written if its state really changed, so that a late record changes nothing. */
+    private int moveAndTell(UnitRef unit, ItemState state, List<ItemOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return 0;
+        }
+        int[] moved = jdbc.batchUpdate(
+                "UPDATE item_state SET state = ? WHERE item_id = ? AND unit_no = ? AND " + movable(state),
+                outcomes.stream()
+                        .map(outcome -> new Object[] {state.name(), id(unit, outcome), unit.unitNo()})
+                        .toList());
+        List<ItemOutcome> told = IntStream.range(0, moved.length)
+                .filter(i -> moved[i] > 0)
+                .mapToObj(outcomes::get)
+                .toList();
+        tell(unit, told);
+        return told.size();
+    }
+
+    private void tell(UnitRef unit, List<ItemOutcome> told) {
+        Set<Long> known = known(itemIds(unit, told));
+        jdbc.batchUpdate(
+                "INSERT INTO item_outcome (target_uri, target_label, target, score, reason, error_class, item_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                values(unit, told, outcome -> !known.contains(id(unit, outcome))));
+        jdbc.batchUpdate("""
+                UPDATE item_outcome SET target_uri = COALESCE(?, target_uri), target_label = COALESCE(?, target_label),
+                    target = COALESCE(?, target), score = COALESCE(?, score), reason = COALESCE(?, reason),
+                    error_class = COALESCE(?, error_class)
+                WHERE item_id = ?
+                """, values(unit, told, outcome -> known.contains(id(unit, outcome))));
+    }
+
+    /** Those of the items there is something told of already. */
+    private Set<Long> known(Long[] itemIds) {
+        Set<Long> known = new HashSet<>();
+        jdbc.query(
+                "SELECT item_id FROM item_outcome WHERE item_id = ANY(?)",
+                query -> query.setArray(1, query.getConnection().createArrayOf("BIGINT", itemIds)),
+                row -> {
+                    known.add(row.getLong(1));
+                });
+        return known;
+    }
+
+    private Long[] itemIds(UnitRef unit, List<ItemOutcome> outcomes) {
+        return outcomes.stream().map(outcome -> id(unit, outcome)).toArray(Long[]::new);
+    }
+
+    private List<Object[]> values(UnitRef unit, List<ItemOutcome> outcomes, Predicate<ItemOutcome> which) {
+        return outcomes.stream()
+                .filter(which)
+                .map(outcome -> values(unit, outcome))
+                .toList();
+    }
+
+    private Object[] values(UnitRef unit, ItemOutcome outcome) {
         return new @Nullable Object[] {
-            state.name(),
             Rows.storable(outcome.targetUri()),
             Rows.storable(outcome.targetLabel()),
             Rows.storable(outcome.target()),
             outcome.score(),
             Rows.storable(outcome.reason()),
             Rows.storable(outcome.errorClass()),
-            unit.batchId(),
-            outcome.rowNo(),
-            unit.unitNo()
+            id(unit, outcome)
         };
     }
 
-    private int update(ItemState state, String details, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        // "+ 0" keeps PostgreSQL from reading a whole unit by its index, which it prefers to the key while a table is
-        // new
-        String from = state.from().stream().map(s -> "'" + s + "'").collect(Collectors.joining(", "));
-        String sql = "UPDATE item SET state = ?" + details + " WHERE batch_id = ? AND row_no = ? AND unit_no + 0 = ?"
-                + " AND state IN (" + from + ")";
-        return Arrays.stream(jdbc.batchUpdate(sql, rows)).sum();
+    private long id(UnitRef unit, ItemOutcome outcome) {
+        return ids.of(unit.batchId(), outcome.rowNo());
+    }
+
+    private static String movable(ItemState to) {
+        return "state IN (" + to.from().stream().map(s -> "'" + s + "'").collect(Collectors.joining(", ")) + ")";
     }
 
     /** Closes the unit: with the state its counters imply, or as failed for a reason. A unit that is closed stays as it is. */

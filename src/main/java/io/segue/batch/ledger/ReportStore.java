@@ -17,9 +17,11 @@ public class ReportStore {
     private static final int ROWS_AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
+    private final ItemIds ids;
 
-    ReportStore(JdbcTemplate jdbc) {
+    ReportStore(JdbcTemplate jdbc, ItemIds ids) {
         this.jdbc = jdbc;
+        this.ids = ids;
     }
 
     /**
@@ -46,31 +48,33 @@ public class ReportStore {
     public void forEach(String batchId, List<ItemState> states, Consumer<ResultRow> consumer) {
         String condition = states.isEmpty()
                 ? ""
-                : " AND i.state IN ("
+                : " AND t.state IN ("
                         + states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ")) + ")";
-        long after = -1;
+        long from = ids.first(batchId);
         while (true) {
-            List<ResultRow> rows = rows(batchId, after, condition);
+            List<ResultRow> rows = rows(batchId, from, condition);
             rows.forEach(consumer);
             if (rows.size() < ROWS_AT_ONCE) {
                 return;
             }
-            after = rows.get(rows.size() - 1).rowNo();
+            from = ids.of(batchId, rows.get(rows.size() - 1).rowNo()) + 1;
         }
     }
 
-    private List<ResultRow> rows(String batchId, long after, String condition) {
+    private List<ResultRow> rows(String batchId, long from, String condition) {
         return jdbc.query(
                 """
-                SELECT i.row_no, f.path, i.line, u.title, i.item_no, i.label, i.payload, i.state, i.target_uri, i.target_label,
-                       i.score, i.reason, i.error_class
-                FROM item i
-                JOIN batch_input f ON f.batch_id = i.batch_id AND f.file_no = i.file_no
-                LEFT JOIN unit u ON u.batch_id = i.batch_id AND u.unit_no = i.unit_no
-                WHERE i.batch_id = ? AND i.row_no > ?%s ORDER BY i.row_no LIMIT %d
+                SELECT s.item_id, f.path, s.line, u.title, s.item_no, s.label, s.payload, t.state, o.target_uri, o.target_label,
+                       o.score, o.reason, o.error_class
+                FROM item_source s
+                JOIN item_state t ON t.item_id = s.item_id
+                LEFT JOIN item_outcome o ON o.item_id = s.item_id
+                JOIN batch_input f ON f.batch_id = ? AND f.file_no = s.file_no
+                LEFT JOIN unit u ON u.batch_id = ? AND u.unit_no = s.unit_no
+                WHERE s.item_id >= ? AND s.item_id < ?%s ORDER BY s.item_id LIMIT %d
                 """.formatted(condition, ROWS_AT_ONCE),
                 (row, n) -> new ResultRow(
-                        row.getLong("row_no"),
+                        ItemIds.rowNo(row.getLong("item_id")),
                         Path.of(row.getString("path")),
                         row.getLong("line"),
                         row.getString("title"),
@@ -84,7 +88,9 @@ public class ReportStore {
                         row.getString("reason"),
                         row.getString("error_class")),
                 batchId,
-                after);
+                batchId,
+                from,
+                ids.end(batchId));
     }
 
     /** What a row could have been matched with, most likely first. */

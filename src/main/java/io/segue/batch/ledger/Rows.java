@@ -29,7 +29,7 @@ final class Rows {
 
     static Item item(ResultSet row) throws SQLException {
         return new Item(
-                row.getLong("row_no"),
+                ItemIds.rowNo(row.getLong("item_id")),
                 row.getInt("item_no"),
                 row.getString("payload"),
                 ItemState.valueOf(row.getString("state")),

@@ -1,5 +1,6 @@
 package io.segue.batch.ledger;
 
+import io.segue.batch.ItemState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,10 +12,12 @@ public class StagingStore {
 
     private final JdbcTemplate jdbc;
     private final EventStore events;
+    private final ItemIds ids;
 
-    StagingStore(JdbcTemplate jdbc, EventStore events) {
+    StagingStore(JdbcTemplate jdbc, EventStore events, ItemIds ids) {
         this.jdbc = jdbc;
         this.events = events;
+        this.ids = ids;
     }
 
     /**
@@ -46,30 +49,47 @@ public class StagingStore {
                     VALUES (?, ?, ?, 'PENDING', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
                     """, units);
         }
-        jdbc.batchUpdate("""
-                INSERT INTO item (batch_id, row_no, unit_no, item_no, file_no, line, label, payload, state, reason, attempts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-                """, rows.stream().map(row -> values(batchId, row)).toList());
+        jdbc.batchUpdate(
+                "INSERT INTO item_source (item_id, batch_no, unit_no, item_no, file_no, line, label, payload)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows.stream().map(row -> source(batchId, row)).toList());
+        jdbc.batchUpdate(
+                "INSERT INTO item_state (item_id, unit_no, state, attempts) VALUES (?, ?, ?, 0)",
+                rows.stream().map(row -> state(batchId, row)).toList());
+        jdbc.batchUpdate(
+                "INSERT INTO item_outcome (item_id, reason) VALUES (?, ?)",
+                rows.stream()
+                        .filter(row -> row.rejection() != null)
+                        .map(row ->
+                                new @Nullable Object[] {ids.of(batchId, row.rowNo()), Rows.storable(row.rejection())})
+                        .toList());
     }
 
-    private static Object[] values(String batchId, StagedRow row) {
+    private Object[] source(String batchId, StagedRow row) {
         return new @Nullable Object[] {
-            batchId,
-            row.rowNo(),
+            ids.of(batchId, row.rowNo()),
+            ids.batchNo(batchId),
             row.unitNo(),
             row.itemNo(),
             row.fileNo(),
             row.line(),
             Rows.storable(row.label()),
-            Rows.storable(row.payload()),
-            row.rejection() == null ? "PENDING" : "REJECTED",
-            Rows.storable(row.rejection())
+            Rows.storable(row.payload())
         };
+    }
+
+    private Object[] state(String batchId, StagedRow row) {
+        ItemState state = row.rejection() == null ? ItemState.PENDING : ItemState.REJECTED;
+        return new @Nullable Object[] {ids.of(batchId, row.rowNo()), row.unitNo(), state.name()};
     }
 
     /** Rows staged so far. */
     public long staged(String batchId) {
-        Long count = jdbc.queryForObject("SELECT COUNT(*) FROM item WHERE batch_id = ?", Long.class, batchId);
+        Long count = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM item_state WHERE item_id >= ? AND item_id < ?",
+                Long.class,
+                ids.first(batchId),
+                ids.end(batchId));
         return count == null ? 0 : count;
     }
 
@@ -81,17 +101,20 @@ public class StagingStore {
         int sealed = jdbc.update("""
                 UPDATE batch SET state = 'SEALED', sealed_at = CURRENT_TIMESTAMP,
                     unit_count = (SELECT COUNT(*) FROM unit WHERE unit.batch_id = batch.batch_id),
-                    loose_rows = (SELECT COUNT(*) FROM item WHERE item.batch_id = batch.batch_id AND item.unit_no IS NULL)
+                    loose_rows = (SELECT COUNT(*) FROM item_state WHERE item_id >= ? AND item_id < ? AND unit_no IS NULL)
                 WHERE batch_id = ? AND state = 'STAGING'
-                """, batchId);
+                """, ids.first(batchId), ids.end(batchId), batchId);
         if (sealed == 0) {
             return;
         }
         List<Object[]> counts = jdbc.query(
                 """
-                SELECT unit_no, COUNT(*), SUM(CASE WHEN state = 'REJECTED' THEN 1 ELSE 0 END) FROM item
-                WHERE batch_id = ? AND unit_no IS NOT NULL GROUP BY unit_no
-                """, (row, n) -> new Object[] {row.getLong(2), row.getLong(3), batchId, row.getInt(1)}, batchId);
+                SELECT unit_no, COUNT(*), SUM(CASE WHEN state = 'REJECTED' THEN 1 ELSE 0 END) FROM item_state
+                WHERE item_id >= ? AND item_id < ? AND unit_no IS NOT NULL GROUP BY unit_no
+                """,
+                (row, n) -> new Object[] {row.getLong(2), row.getLong(3), batchId, row.getInt(1)},
+                ids.first(batchId),
+                ids.end(batchId));
         jdbc.batchUpdate("UPDATE unit SET row_count = ?, rejected = ? WHERE batch_id = ? AND unit_no = ?", counts);
         events.append(batchId, null, "SEALED", staged(batchId) + " row(s) in " + counts.size() + " unit(s)");
     }

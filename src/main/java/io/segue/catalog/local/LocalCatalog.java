@@ -35,6 +35,11 @@ final class LocalCatalog implements MusicCatalog {
     }
 
     @Override
+    public boolean metered() {
+        return false;
+    }
+
+    @Override
     public Optional<PlaylistHead> findPlaylist(String name) {
         return playlists.find(collection, name);
     }
@@ -52,6 +57,11 @@ final class LocalCatalog implements MusicCatalog {
     @Override
     public List<CatalogTrack> entries(String playlistId, int offset, int limit) {
         return playlists.entries(playlistId, offset, limit);
+    }
+
+    @Override
+    public List<String> uris(String playlistId, int offset, int limit) {
+        return playlists.uris(playlistId, offset, limit);
     }
 
     @Override

@@ -77,6 +77,15 @@ class LocalPlaylistStore {
                 .list();
     }
 
+    List<String> uris(String playlistId, int offset, int limit) {
+        return jdbc.sql("""
+                select uri from local_playlist_entry
+                where playlist_id = ? and position >= ? and position < ? order by position""")
+                .params(playlistId, offset, (int) Math.min(Integer.MAX_VALUE, (long) offset + limit))
+                .query(String.class)
+                .list();
+    }
+
     String add(String playlistId, String expectedSnapshot, int position, List<CatalogTrack> tracks) {
         return inTransaction(() -> {
             PlaylistHead after = advance(playlistId, expectedSnapshot, tracks.size());

@@ -39,4 +39,11 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class OlderLedgers extends ItemPartsMigrationContract {
+        OlderLedgers() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

@@ -26,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,8 +44,10 @@ public final class LedgerFixture {
     private static final Path FOLDER = Path.of("/project");
 
     private static final class H2 {
-        private static final LedgerFixture LEDGER =
-                new LedgerFixture(pool("jdbc:h2:mem:ledger;DB_CLOSE_DELAY=-1", "segue"));
+        private static final LedgerFixture LEDGER = new LedgerFixture(
+                pool("jdbc:h2:mem:ledger;DB_CLOSE_DELAY=-1", "segue"),
+                name -> new SimpleDriverDataSource(
+                        new org.h2.Driver(), "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "segue", ""));
     }
 
     private static final class Postgres {
@@ -53,7 +58,11 @@ public final class LedgerFixture {
                 @SuppressWarnings("resource") // stops with the JVM
                 EmbeddedPostgres server = EmbeddedPostgres.start();
                 return new LedgerFixture(
-                        pool(server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres"));
+                        pool(server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres"),
+                        name -> {
+                            new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE DATABASE " + name);
+                            return server.getDatabase("postgres", name);
+                        });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -74,9 +83,11 @@ public final class LedgerFixture {
     private final JdbcUnitLedger units;
     private final JdbcEffectLedger effects;
     private final LedgerActivitiesImpl activities;
+    private final Function<String, DataSource> create;
     private final Map<String, JobDefinition> definitions = new ConcurrentHashMap<>();
 
-    private LedgerFixture(HikariDataSource database) {
+    private LedgerFixture(HikariDataSource database, Function<String, DataSource> create) {
+        this.create = create;
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -87,14 +98,15 @@ public final class LedgerFixture {
         this.clock = new DatabaseClock(jdbc);
         this.events = new EventStore(jdbc);
         this.batches = new BatchStore(jdbc, transaction, events);
-        this.staging = new StagingStore(jdbc, events);
+        ItemIds ids = new ItemIds(jdbc);
+        this.staging = new StagingStore(jdbc, events, ids);
         BatchContexts contexts = new BatchContexts(batches, batch -> definition(batch.batchId()));
-        this.outcomes = new OutcomeStore(jdbc, transaction, events, contexts);
+        this.outcomes = new OutcomeStore(jdbc, transaction, events, contexts, ids);
         this.leases = new LeaseStore(jdbc, transaction, clock);
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
-        this.reports = new ReportStore(jdbc);
-        this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts);
+        this.reports = new ReportStore(jdbc, ids);
+        this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids);
         this.effects = new JdbcEffectLedger(jdbc, transaction, clock, outcomes);
         this.activities =
                 new LedgerActivitiesImpl(jdbc, transaction, events, contexts, units, List.of(new FakeBatchType()));
@@ -107,6 +119,11 @@ public final class LedgerFixture {
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
+    }
+
+    /** Another database of the same kind, without any tables. */
+    DataSource emptyDatabase() {
+        return create.apply("empty_" + UUID.randomUUID().toString().replace('-', '_'));
     }
 
     /** In memory. */

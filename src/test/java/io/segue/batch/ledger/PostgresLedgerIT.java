@@ -39,4 +39,11 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class OlderLedgers extends ItemPartsMigrationContract {
+        OlderLedgers() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }

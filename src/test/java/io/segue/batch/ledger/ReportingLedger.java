@@ -49,7 +49,7 @@ public final class ReportingLedger {
     }
 
     public ReportStore rows() {
-        return new ReportStore(jdbc);
+        return new ReportStore(jdbc, new ItemIds(jdbc));
     }
 
     private void batch() {
@@ -129,21 +129,20 @@ public final class ReportingLedger {
             @Nullable Double score,
             @Nullable String reason) {
         long rowNo = rows++;
+        ItemIds ids = new ItemIds(jdbc);
+        long itemId = ids.of(BATCH, rowNo);
+        jdbc.update("""
+                INSERT INTO item_source (item_id, batch_no, unit_no, item_no, file_no, line, label, payload)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, itemId, ids.batchNo(BATCH), unit, position, fileNo, rowNo + 2, label, payload);
         jdbc.update(
-                """
-                INSERT INTO item (batch_id, row_no, unit_no, item_no, file_no, line, label, payload, state, target_uri, target_label,
-                                  score, reason, attempts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-                """,
-                BATCH,
-                rowNo,
+                "INSERT INTO item_state (item_id, unit_no, state, attempts) VALUES (?, ?, ?, 0)",
+                itemId,
                 unit,
-                position,
-                fileNo,
-                rowNo + 2,
-                label,
-                payload,
-                state.name(),
+                state.name());
+        jdbc.update(
+                "INSERT INTO item_outcome (item_id, target_uri, target_label, score, reason) VALUES (?, ?, ?, ?, ?)",
+                itemId,
                 target == null ? null : "uri:" + target,
                 target,
                 score,
