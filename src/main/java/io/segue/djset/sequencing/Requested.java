@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -126,12 +127,14 @@ final class Requested {
         for (int number = 0; number < chosen.length; number++) {
             numbers.put(chosen[number], number);
         }
-        locks.replaceAll((position, track) -> numbers.get(track));
+        locks.replaceAll((position, track) -> Objects.requireNonNull(numbers.get(track)));
         return new Placement(
                 locks,
                 banned.stream()
                         .filter(pair -> numbers.containsKey(pair.a()) && numbers.containsKey(pair.b()))
-                        .map(pair -> new Placement.Pair(numbers.get(pair.a()), numbers.get(pair.b())))
+                        .map(pair -> new Placement.Pair(
+                                Objects.requireNonNull(numbers.get(pair.a())),
+                                Objects.requireNonNull(numbers.get(pair.b()))))
                         .toList());
     }
 
