@@ -127,7 +127,7 @@ final class Requested {
         for (int number = 0; number < chosen.length; number++) {
             numbers.put(chosen[number], number);
         }
-        locks.replaceAll((position, track) -> numbers.get(track));
+        locks.replaceAll((position, track) -> Objects.requireNonNull(numbers.get(track)));
         return new Placement(
                 locks,
                 banned.stream()
