@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,9 +109,24 @@ public interface BatchType {
         /** The next row, {@code null} at the end. */
         @Nullable Row next() throws IOException;
 
-        /** A reader that turns what another one reads into rows. */
-        static <T> RowReader of(Source<T> source, Closeable resource, Function<T, Row> row) {
+        /** What the file, and each part of it that was begun, was taken for and how sure that is; one line each, more as reading goes on. */
+        default List<String> recognised() {
+            return List.of();
+        }
+
+        /**
+         * A reader that turns what another one reads into rows.
+         *
+         * @param recognised what {@link #recognised} answers
+         */
+        static <T> RowReader of(
+                Source<T> source, Closeable resource, Supplier<List<String>> recognised, Function<T, Row> row) {
             return new RowReader() {
+                @Override
+                public List<String> recognised() {
+                    return recognised.get();
+                }
+
                 @Override
                 public @Nullable Row next() throws IOException {
                     T read = source.next();

@@ -59,6 +59,9 @@ public interface Batches {
 
         void progress(Progress progress);
 
+        /** Told once what an input file was taken for and how sure that is. */
+        default void recognised(String file) {}
+
         /**
          * @param phase what is being done: {@code stage}, {@code run}, {@code report}, or {@code wait} for another owner
          * @param done of {@code total}; {@code total} is -1 while unknown

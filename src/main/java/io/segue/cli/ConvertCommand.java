@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,27 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         description = {
-            "Writes what a library file holds as another format: m3u8, xspf, tunemymusic (CSV), enriched-json, rekordbox, traktor.",
+            "Writes what a library file holds as another format, for example M3U8, XSPF, CSV, JSON, rekordbox or Traktor.",
             "Formats of one playlist a file make a folder of files where there are several."
         })
 final class ConvertCommand implements Callable<Integer> {
 
     private static final int MOST_PROBLEMS = 20;
-    private static final Map<String, String> BY_ENDING = Map.of(
-            "m3u8",
-            "m3u8",
-            "m3u",
-            "m3u8",
-            "xspf",
-            "xspf",
-            "csv",
-            "tunemymusic",
-            "json",
-            "enriched-json",
-            "xml",
-            "rekordbox",
-            "nml",
-            "traktor");
 
     @Spec
     private CommandSpec spec;
@@ -76,6 +60,7 @@ final class ConvertCommand implements Callable<Integer> {
         WritableFormat target = target(conversion);
         try (LibraryFile library = LibraryInput.open(spec, in, format, collection, false);
                 ProgressDisplay display = ProgressDisplay.on(err)) {
+            library.recognised().forEach(display::recognised);
             LibraryConversion.Result result = conversion.convert(
                     library,
                     target,
@@ -89,10 +74,8 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private WritableFormat target(LibraryConversion conversion) {
-        String name = out.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try {
-            return conversion.format(to.isEmpty() ? BY_ENDING.getOrDefault(ending, ending) : to);
+            return to.isEmpty() ? conversion.formatFor(out) : conversion.format(to);
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), "Segue " + unknown.getMessage() + "; name one with --to.");
         }

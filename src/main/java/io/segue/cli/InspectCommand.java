@@ -64,15 +64,12 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (LibraryFile library = LibraryInput.open(spec, file, format, collection, true)) {
-            out.println(part(library.part()));
-            LibraryFile.Part part = library.part();
+            int told = tell(out, library.recognised(), 0);
             for (LibraryRow row = library.next(); row != null; row = library.next()) {
-                if (!part.equals(library.part())) {
-                    part = library.part();
-                    out.println(part(part));
-                }
+                told = tell(out, library.recognised(), told);
                 note(row);
             }
+            told = tell(out, library.recognised(), told);
             library.passedOver().forEach(name -> out.println(name + ": passed over, no known format"));
         } catch (LibraryFormatException broken) {
             if (!playlists.isEmpty()) {
@@ -84,9 +81,9 @@ final class InspectCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String part(LibraryFile.Part part) {
-        return part.name() + ": " + part.format() + " (" + part.recognition().sureness() + ", by "
-                + part.recognition().evidence() + ")";
+    private static int tell(PrintWriter out, List<String> files, int told) {
+        files.subList(told, files.size()).forEach(out::println);
+        return files.size();
     }
 
     private void note(LibraryRow row) {

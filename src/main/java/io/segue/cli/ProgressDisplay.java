@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Shows progress: a live bar with rate and time left on a terminal, a plain line now and then otherwise. */
 abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
 
+    final PrintWriter err;
+
+    private ProgressDisplay(PrintWriter err) {
+        this.err = err;
+    }
+
     static ProgressDisplay on(PrintWriter err) {
-        return System.console() != null ? new Bar() : new Lines(err);
+        return System.console() != null ? new Bar(err) : new Lines(err);
+    }
+
+    @Override
+    public void recognised(String file) {
+        err.println(file);
+        err.flush();
     }
 
     @Override
@@ -34,6 +46,16 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
 
         private @Nullable ProgressBar bar;
         private String phase = "";
+
+        Bar(PrintWriter err) {
+            super(err);
+        }
+
+        @Override
+        public void recognised(String file) {
+            close(); // the line would be written over
+            super.recognised(file);
+        }
 
         @Override
         public void progress(Progress progress) {
@@ -69,13 +91,12 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
 
         private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
-        private final PrintWriter err;
         private String phase = "";
         private long printedAt;
         private long startedAt;
 
         Lines(PrintWriter err) {
-            this.err = err;
+            super(err);
         }
 
         @Override

@@ -74,7 +74,8 @@ class SetRegeneration implements BatchType {
         ReadOptions options = readOptions(definition.section());
         if (plan.listed().isEmpty() && plan.by() == null) {
             LibraryFile library = formats.open(file, definition.format(), options);
-            return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
+            return RowReader.of(
+                    library::nextRow, library, library::recognised, row -> row.as(Row::item, Row::rejected));
         }
         return dealt(definition, plan, file, unmet(definition, plan, file));
     }

@@ -47,11 +47,12 @@ public final class DjCollection {
 
     /**
      * Starts a copy. Tracks are found in the collection by where their audio lies; {@link LibraryWriter#write} answers {@code false} for
-     * one that is not in it, and leaves it out. Playlists keep the folders they have, below the given ones.
+     * one that is not in it, and leaves it out. Playlists keep the folders they have, below the given ones. Of those the collection has
+     * already, all but the last are used.
      *
      * @param folder outermost first, such as Segue, the job, the date
      */
-    public LibraryWriter copyTo(Path copy, List<String> folder) throws IOException {
+    public CollectionCopy copyTo(Path copy, List<String> folder) throws IOException {
         return program.copy(head, copy, folder);
     }
 

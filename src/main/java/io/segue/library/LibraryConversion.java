@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Writes what a library file holds as another format, streaming. */
 public final class LibraryConversion {
@@ -57,19 +61,29 @@ public final class LibraryConversion {
             writer.finish();
         }
         progress.accept(written + rejected);
-        return new Result(written, unplaced, rejected, files.isEmpty() ? List.of(to) : List.copyOf(files));
+        return new Result(written, unplaced, rejected, format.holdsManyPlaylists() ? List.of(to) : List.copyOf(files));
     }
 
     /** The format of that name, where it can be written. */
     public WritableFormat format(String name) {
+        return writable(name, format -> format.name().equals(name));
+    }
+
+    /** The format as which a file of that name is written. */
+    public WritableFormat formatFor(Path file) {
+        String name = file.getFileName().toString();
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+        return writable(name, format -> format.endings().contains(ending));
+    }
+
+    private WritableFormat writable(String what, Predicate<WritableFormat> wanted) {
         return formats.writable().stream()
-                .filter(format -> format.name().equals(name))
+                .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("cannot write \"" + name + "\"; can write "
-                        + String.join(
-                                ", ",
-                                formats.writable().stream()
-                                        .map(LibraryFormat::name)
-                                        .toList())));
+                .orElseThrow(() -> new IllegalArgumentException("cannot write \"" + what + "\"; can write "
+                        + formats.writable().stream()
+                                .map(format ->
+                                        format.name() + " (" + String.join(", ", new TreeSet<>(format.endings())) + ")")
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -5,6 +5,7 @@ import io.segue.library.source.LibrarySource;
 import io.segue.library.source.Sources;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,17 @@ public final class LibraryFile implements LibraryReader {
      *
      * @param name as a user would name it
      */
-    public record Part(String name, String format, Recognition recognition) {}
+    public record Part(String name, String format, Recognition recognition) {
+
+        private static final int MOST_CHARS = 200;
+
+        /** For people: "list.csv: exportify (certain, by the columns ...)". */
+        public String described() {
+            String evidence = recognition.evidence();
+            String shown = evidence.length() > MOST_CHARS ? evidence.substring(0, MOST_CHARS) + "…" : evidence;
+            return name + ": " + format + " (" + recognition.sureness() + ", by " + shown + ")";
+        }
+    }
 
     /** Finds the format for a part; {@code null} passes it over. */
     @FunctionalInterface
@@ -34,6 +45,7 @@ public final class LibraryFile implements LibraryReader {
     private final ReadOptions options;
     private final Selection selection;
     private final List<String> passedOver = new ArrayList<>();
+    private final List<String> recognised = new ArrayList<>();
     private int nextSource;
     private @Nullable LibraryReader reader;
     private @Nullable Part part;
@@ -50,10 +62,11 @@ public final class LibraryFile implements LibraryReader {
         List<LibrarySource> all = sources.all();
         while (nextSource < all.size()) {
             FileHead head = FileHead.read(all.get(nextSource++));
-            Recognised recognised = recogniser.recognise(head, all.size() == 1);
-            if (recognised != null) {
-                part = new Part(head.name(), recognised.format().name(), recognised.recognition());
-                reader = recognised.format().open(head, options);
+            Recognised known = recogniser.recognise(head, all.size() == 1);
+            if (known != null) {
+                part = new Part(head.name(), known.format().name(), known.recognition());
+                recognised.add(part.described());
+                reader = known.format().open(head, options);
                 return true;
             }
             passedOver.add(head.name());
@@ -72,6 +85,11 @@ public final class LibraryFile implements LibraryReader {
     /** Name of the format that is being read. */
     public String format() {
         return part().format();
+    }
+
+    /** What was read so far, and what it was taken for; one line each. */
+    public List<String> recognised() {
+        return Collections.unmodifiableList(recognised);
     }
 
     /** Parts of an archive whose format is not known, as far as it was read. */

@@ -27,6 +27,12 @@ public record Playlist(String id, String name, List<String> folder, Kind kind) {
         COLLECTION
     }
 
+    /** Tracks marked as liked, where the file has no name for them. */
+    public static final Playlist LIKED_SONGS = new Playlist("liked", "Liked Songs", List.of(), Kind.LIKED);
+
+    /** Albums saved as a whole; exports name the album, but none of its tracks, so that its rows are reported only. */
+    public static final Playlist SAVED_ALBUMS = new Playlist("albums", "Saved Albums", List.of(), Kind.ALBUMS);
+
     /** Between the folders and the name, where both are one text. */
     public static final String SEPARATOR = " / ";
 

@@ -3,9 +3,9 @@ package io.segue.sync;
 import io.segue.batch.BatchType.BatchReport;
 import io.segue.batch.BatchType.UnitReport;
 import io.segue.catalog.MusicCatalog;
+import io.segue.library.CollectionCopy;
 import io.segue.library.DjCollection;
 import io.segue.library.LibraryRow;
-import io.segue.library.LibraryWriter;
 import io.segue.library.Playlist;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,9 +44,11 @@ final class CollectionFiles {
             BatchReport batch, MusicCatalog catalog, boolean inFolders, DjCollection collection) throws IOException {
         Path file = batch.directory().resolve(collection.fileName());
         LocalDate day = LocalDate.ofInstant(batch.createdAt(), ZoneId.systemDefault());
-        List<String> folder = List.of("Segue", batch.definition().name(), day.toString());
+        List<String> folder;
         long missing = 0;
-        try (LibraryWriter copy = collection.copyTo(file, folder)) {
+        try (CollectionCopy copy =
+                collection.copyTo(file, List.of("Segue", batch.definition().name(), day.toString()))) {
+            folder = copy.folder();
             for (UnitReport unit : batch.units()) {
                 String playlistId = unit.targetId();
                 if (playlistId != null && catalog.playlist(playlistId).isPresent()) {

@@ -67,7 +67,7 @@ class PlaylistImport implements BatchType {
     @Override
     public RowReader open(JobDefinition definition, Path file) throws IOException {
         LibraryFile library = formats.open(file, definition.format(), readOptions(definition.section()));
-        return RowReader.of(library::nextRow, library, row -> row.as(Row::item, Row::rejected));
+        return RowReader.of(library::nextRow, library, library::recognised, row -> row.as(Row::item, Row::rejected));
     }
 
     private static ReadOptions readOptions(Section root) {

@@ -102,6 +102,65 @@ class DjCollectionTest {
                 .containsExactly("Spray", "Tides");
     }
 
+    /** The second copy is made of the first, as if it had been loaded and exported again. */
+    @Test
+    void foldersOfAnEarlierCopyAreUsedAndItsPlaylistsKept() throws IOException {
+        Path own = file(dir, "own.xml", rekordbox("<PLAYLISTS><NODE Name='ROOT' Type='0' Count='0'/></PLAYLISTS>"));
+        Path first = Files.move(copy(own, "/M/two.mp3"), dir.resolve("first.xml"));
+        Path second = copy(first, "C:/M/Über.mp3");
+        String text = Files.readString(second);
+
+        assertThat(rows(second))
+                .extracting(LibraryFixture::title)
+                .containsExactly(
+                        "Segue / friday-set / 2026-01-09 (2) / Peak & Ünder",
+                        "Segue / friday-set / 2026-01-09 / Peak & Ünder");
+        assertThat(text).containsOnlyOnce("\"Segue\"").containsOnlyOnce("\"friday-set\"");
+        assertThat(text).contains("Count='1'").contains("Name=\"friday-set\" Type=\"0\" Count=\"2\"");
+        assertThat(text.replaceFirst("(?s)\\s*<NODE Name=\"2026-01-09 \\(2\\)\".*?</NODE>\\s*</NODE>", "")
+                        .replace(
+                                "Name=\"friday-set\" Type=\"0\" Count=\"2\"",
+                                "Name=\"friday-set\" Type=\"0\" Count=\"1\""))
+                .isEqualToIgnoringWhitespace(Files.readString(first));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a playlist, not a folder
+                "<NODE Type='1' Name='Segue' KeyType='0' Entries='0'/>",
+                // somebody else's, further down
+                "<NODE Type='0' Name='Old' Count='1'><NODE Type='0' Name='Segue' Count='0'/></NODE>",
+                // only looks so
+                "<!-- <NODE Type='0' Name='Segue' Count='0'/> -->"
+            })
+    void whatIsNoFolderOfOursIsLeftAlone(String node) throws IOException {
+        String playlists = "<PLAYLISTS><NODE Type='0' Name='ROOT' Count='1'>" + node + "</NODE></PLAYLISTS>";
+        String text = Files.readString(copy(file(dir, "own.xml", rekordbox(playlists)), "/M/two.mp3"));
+
+        assertThat(text).contains(node).contains("<NODE Type='0' Name='ROOT' Count='2'>");
+        assertThat(rows(dir.resolve("copy.xml")))
+                .extracting(LibraryFixture::title)
+                .containsExactly("Segue / friday-set / 2026-01-09 / Peak & Ünder");
+    }
+
+    @Test
+    void anEarlierTraktorCopyIsAddedToInTheSameWay() throws IOException {
+        Path own = file(dir, "collection.nml", TraktorFormatTest.COLLECTION);
+        Path first = Files.move(copy(own, "D:/Mix/spray.wav"), dir.resolve("first.nml"));
+        Path second = copy(first, "/Users/ida/Music/tides.mp3");
+        String text = Files.readString(second);
+
+        assertThat(rows(second).stream()
+                        .filter(row -> title(row).startsWith("Segue"))
+                        .map(row -> title(row) + ": " + track(row).title()))
+                .containsExactly(
+                        "Segue / friday-set / 2026-01-09 (2) / Peak & Ünder: Tides",
+                        "Segue / friday-set / 2026-01-09 / Peak & Ünder: Spray");
+        assertThat(text).containsOnlyOnce("NAME=\"Segue\"").contains("<SUBNODES COUNT=\"5\">");
+        assertThat(text.split("UUID=\"", -1)).doesNotHaveDuplicates();
+    }
+
     @Test
     void tracksThatAreNotInTheCollectionAreLeftOut() throws IOException {
         Path own = file(dir, "own.xml", rekordbox(""));

@@ -71,8 +71,26 @@ class JunkTest {
     }
 
     static Stream<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(sample("."))) {
+        return files(sample("."));
+    }
+
+    static Stream<Path> findings() throws IOException {
+        return files(sample("../findings"));
+    }
+
+    private static Stream<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList().stream();
+        }
+    }
+
+    /** Files on which fuzzing found a reader wanting. */
+    @ParameterizedTest
+    @MethodSource("findings")
+    void whatFuzzingFoundIsReadOrRefused(Path finding) throws IOException {
+        readOrRefused(Files.readAllBytes(finding), LibraryFormats.AUTO);
+        for (String format : new LibraryFormats().names()) {
+            readOrRefused(Files.readAllBytes(finding), format);
         }
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * What coverage-guided fuzzing calls with made-up files: reading one as the format named by the system property {@code segue.fuzz.format}
- * must end in rows or in a {@link LibraryFormatException}, whatever it holds. {@code .ci/fuzz} runs it, format by format; its findings become
- * lines of {@code library/junk.tsv}.
+ * must end in rows or in a {@link LibraryFormatException}, whatever it holds. {@code .ci/fuzz} runs it, format by format; its findings are kept
+ * in {@code library/findings}.
  */
 public final class ReaderFuzzer {
 
@@ -15,6 +15,12 @@ public final class ReaderFuzzer {
     private static final int MOST_ROWS = 100_000;
 
     private ReaderFuzzer() {}
+
+    /** Prints what there is to fuzz. */
+    public static void main(String[] arguments) {
+        System.out.println(LibraryFormats.AUTO);
+        new LibraryFormats().names().forEach(System.out::println);
+    }
 
     /** Called by the fuzzer, by this name. */
     public static void fuzzerTestOneInput(byte[] content) throws IOException {

@@ -1,7 +1,9 @@
 package io.segue.process;
 
-import io.segue.library.Track;
-import io.segue.library.TrackJson;
+import io.segue.library.LibraryFile;
+import io.segue.library.LibraryFormats;
+import io.segue.library.LibraryRow;
+import io.segue.library.ReadOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,18 +21,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stages generated exports into PostgreSQL with the built product under {@code -Xmx256m}, beside a plain JDBC batch insert of equal rows in
- * equal chunks, and prints rates, their ratio, cost per row and the heap after a collection.
+ * Stages generated exports into PostgreSQL with the built product under {@code -Xmx256m}, and inserts the very rows it staged again by
+ * plain JDBC batches: same tables and indexes, same chunk, same server, nothing parsed. Prints for each size the rows a second of both,
+ * the ratio, what a row costs and where that goes - in the staging step alone, without start-up, and the heap after a collection.
  *
  * <p>Run: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.segue.process.StagingBenchmark
  * -Dexec.args="10000 100000 1000000"} after {@code mvn package -DskipTests}.
  */
 public final class StagingBenchmark {
 
-    private static final int CHUNK = 1000;
     private static final int PLAYLISTS = 100;
-    private static final long POLL_MILLIS = 20;
-    private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
+    private static final long POLL_MILLIS = 200;
+    private static final int HEAP_FROM = 50_000;
+    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+
+    private static final String STEP_MILLIS = "SELECT EXTRACT(EPOCH FROM (end_time - start_time)) * 1000"
+            + " FROM batch_step_execution WHERE step_name = 'stage' AND status = 'COMPLETED'";
+    private static final String WRITTEN =
+            "SELECT COALESCE(MAX(write_count), 0) FROM batch_step_execution WHERE step_name = 'stage'";
 
     private StagingBenchmark() {}
 
@@ -41,7 +48,9 @@ public final class StagingBenchmark {
     public static void main(String[] arguments) throws Exception {
         List<String> sizes = arguments.length > 0 ? List.of(arguments) : List.of("10000", "100000", "1000000");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            System.out.println("rows, staged rows/s, plain JDBC rows/s, ratio, microseconds a row, heap after GC MB");
+            System.out.println(
+                    "rows, staged rows/s, plain rows/s, ratio, one flat table rows/s, ratio, microseconds a row staged,"
+                            + " reading alone, heap after GC MB");
             for (String size : sizes) {
                 run(postgres, Integer.parseInt(size));
             }
@@ -68,16 +77,25 @@ public final class StagingBenchmark {
             heap = heapOnceStaged(process, url, rows);
             process.kill();
         }
-        double staged = stagedSeconds(url);
-        double plain = plainSeconds(url, rows);
+        double staged = number(url, STEP_MILLIS) / 1000.0;
+        double plain;
+        double flat;
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
+            plain = PlainInserts.again(connection);
+            flat = PlainInserts.intoOneTable(connection);
+        }
+        double reading = readingSeconds(project.resolve("input/playlists.csv"));
         System.out.printf(
                 Locale.ROOT,
-                "%d, %.0f, %.0f, %.2f, %.1f, %.1f%n",
+                "%d, %.0f, %.0f, %.2f, %.0f, %.2f, %.1f, %.1f, %.1f%n",
                 rows,
                 rows / staged,
                 rows / plain,
                 plain / staged,
+                rows / flat,
+                flat / staged,
                 staged * 1e6 / rows,
+                reading * 1e6 / rows,
                 heap / 1024.0);
     }
 
@@ -93,33 +111,38 @@ public final class StagingBenchmark {
         return project;
     }
 
-    /** Waits until the input is sealed; the heap is looked at when nearly all rows are staged. */
+    /** Waits until the step has ended; the heap is looked at when nearly all rows are staged. */
     private static long heapOnceStaged(SegueProcess process, String url, int rows) throws Exception {
         long heap = 0;
-        while (true) {
+        while (number(url, STEP_MILLIS) == 0) {
             if (!process.isRunning()) {
                 throw new IllegalStateException("ended early:\n" + process.output());
             }
-            if (sealed(url)) {
-                return heap == 0 ? heap(process.pid()) : heap;
-            }
-            if (heap == 0 && rows > CHUNK * 50 && count(url) > rows * 0.9) {
+            if (heap == 0 && rows > HEAP_FROM && number(url, WRITTEN) > rows * 0.8) {
                 heap = heap(process.pid());
             }
-            Thread.sleep(heap == 0 && rows > CHUNK * 50 ? 500 : POLL_MILLIS);
+            Thread.sleep(POLL_MILLIS);
         }
+        return heap == 0 ? heap(process.pid()) : heap;
     }
 
-    private static boolean sealed(String url) {
-        return number(url, "SELECT COUNT(*) FROM batch WHERE sealed_at IS NOT NULL") > 0;
+    /** What it takes to turn the file into payloads and labels, in this process. */
+    private static double readingSeconds(Path file) throws IOException {
+        long started = System.nanoTime();
+        long characters = 0;
+        try (LibraryFile library = new LibraryFormats().open(file, LibraryFormats.AUTO, ReadOptions.PLAYLISTS)) {
+            for (LibraryRow row = library.nextRow(); row != null; row = library.nextRow()) {
+                characters += row.as((line, list, label, track) -> track, (line, list, raw, reason) -> reason)
+                        .length();
+            }
+        }
+        if (characters == 0) {
+            throw new IllegalStateException("nothing read from " + file);
+        }
+        return (System.nanoTime() - started) / 1e9;
     }
 
-    /** An estimate is enough, and costs nothing. */
-    private static long count(String url) {
-        return number(url, "SELECT COUNT(*) FROM item_state");
-    }
-
-    /** The number, 0 as long as there is no such table. */
+    /** The number, 0 as long as there is none. */
     private static long number(String url, String query) {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 ResultSet result = connection.createStatement().executeQuery(query)) {
@@ -127,10 +150,6 @@ public final class StagingBenchmark {
         } catch (SQLException notYet) {
             return 0;
         }
-    }
-
-    private static double stagedSeconds(String url) {
-        return number(url, "SELECT EXTRACT(EPOCH FROM (sealed_at - created_at)) * 1000 FROM batch") / 1000.0;
     }
 
     /** Kilobytes in use after a collection. */
@@ -154,35 +173,5 @@ public final class StagingBenchmark {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
-    }
-
-    private static double plainSeconds(String url, int rows) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
-            connection.createStatement().execute("CREATE TABLE plain (LIKE item INCLUDING ALL)");
-            connection.setAutoCommit(false);
-            long started = System.nanoTime();
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO plain (batch_id, row_no, unit_no, item_no, file_no, line, label, payload, state, attempts)"
-                            + " VALUES (?, ?, ?, ?, 0, ?, ?, ?, 'PENDING', 0)")) {
-                for (int row = 0; row < rows; row++) {
-                    Track track = Track.of("Track " + row, "Artist " + row % 5000)
-                            .withAlbum("Album " + row % 20000)
-                            .withIsrc("GBDUW%07d".formatted(row % 9_999_999));
-                    insert.setString(1, "plain");
-                    insert.setLong(2, row);
-                    insert.setInt(3, row % PLAYLISTS);
-                    insert.setInt(4, row / PLAYLISTS);
-                    insert.setLong(5, row + 2L);
-                    insert.setString(6, track.label());
-                    insert.setString(7, TrackJson.write(track));
-                    insert.addBatch();
-                    if (row % CHUNK == CHUNK - 1 || row == rows - 1) {
-                        insert.executeBatch();
-                        connection.commit();
-                    }
-                }
-            }
-            return (System.nanoTime() - started) / 1e9;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.segue.batch.intake;
 import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.ledger.CommandStore;
 import io.segue.batch.ledger.DatabaseOutage;
+import io.segue.batch.ledger.EventStore;
 import io.segue.batch.ledger.StagingStore;
 import io.segue.batch.ledger.StagingStore.StagedRow;
 import io.segue.batch.ledger.SummaryStore;
@@ -35,6 +36,7 @@ class BatchJobs {
     private final BatchStore batches;
     private final SummaryStore summaries;
     private final CommandStore commands;
+    private final EventStore events;
     private final BatchWorkflows workflows;
     private final ReportWriter reports;
     private final DatabaseOutage outage;
@@ -47,6 +49,7 @@ class BatchJobs {
             BatchStore batches,
             SummaryStore summaries,
             CommandStore commands,
+            EventStore events,
             BatchWorkflows workflows,
             ReportWriter reports,
             DatabaseOutage outage,
@@ -57,6 +60,7 @@ class BatchJobs {
         this.batches = batches;
         this.summaries = summaries;
         this.commands = commands;
+        this.events = events;
         this.workflows = workflows;
         this.reports = reports;
         this.outage = outage;
@@ -78,7 +82,10 @@ class BatchJobs {
         return new StepBuilder("stage", repository)
                 .<StagedRow, StagedRow>chunk(ROWS_PER_CHUNK)
                 .transactionManager(transactions)
-                .reader(new StageReader(run, () -> staging.staged(run.batchId())))
+                .reader(new StageReader(
+                        run,
+                        () -> staging.staged(run.batchId()),
+                        file -> events.append(run.batchId(), null, "RECOGNISED", file)))
                 .writer(chunk -> staging.write(run.batchId(), chunk.getItems()))
                 .build();
     }

@@ -27,6 +27,10 @@ record BatchRun(
         return batch.batchId();
     }
 
+    void recognised(String file) {
+        listener.recognised(file);
+    }
+
     void progress(String phase, long done, long total, @Nullable BatchSummary summary) {
         listener.progress(new Progress(batchId(), phase, done, total, summary));
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -29,13 +30,16 @@ final class StageReader implements ItemStreamReader<StagedRow> {
 
     private final BatchRun run;
     private final LongSupplier staged;
+    private final Consumer<String> recognised;
     private final Map<String, UnitCounter> units = new HashMap<>();
     private CompletableFuture<Void> preparation = CompletableFuture.completedFuture(null);
     private List<Input> inputs = List.of();
     private int nextFile;
     private @Nullable RowReader current;
+    private int told;
     private int fileNo;
     private long rowNo;
+    private long known;
 
     private static final class UnitCounter {
         private final int unitNo;
@@ -48,16 +52,18 @@ final class StageReader implements ItemStreamReader<StagedRow> {
 
     /**
      * @param staged rows the ledger has already
+     * @param recognised told what each file was taken for, unless that was before a restart
      */
-    StageReader(BatchRun run, LongSupplier staged) {
+    StageReader(BatchRun run, LongSupplier staged, Consumer<String> recognised) {
         this.run = run;
         this.staged = staged;
+        this.recognised = recognised;
     }
 
     @Override
     public void open(ExecutionContext context) {
         inputs = run.batch().inputs();
-        long known = staged.getAsLong();
+        known = staged.getAsLong();
         preparation = CompletableFuture.runAsync(this::prepare, this::onOwnThread);
         try {
             while (rowNo < known) {
@@ -96,14 +102,25 @@ final class StageReader implements ItemStreamReader<StagedRow> {
                 }
                 Input input = inputs.get(nextFile++);
                 fileNo = input.fileNo();
-                current = run.type().open(run.definition(), input.path());
+                current = new ReadAhead(run.type().open(run.definition(), input.path()));
+                told = 0;
             }
             Row row = current.next();
+            tell(current.recognised());
             if (row != null) {
                 return staged(row);
             }
             current.close();
             current = null;
+        }
+    }
+
+    private void tell(List<String> files) {
+        for (; told < files.size(); told++) {
+            run.recognised(files.get(told));
+            if (rowNo >= known) {
+                recognised.accept(files.get(told));
+            }
         }
     }
 

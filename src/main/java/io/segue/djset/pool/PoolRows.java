@@ -44,6 +44,7 @@ public final class PoolRows implements RowReader {
     private final Set<String> missing;
     private @Nullable LibraryFile current;
     private View view = View.COLLECTION;
+    private List<String> recognised = List.of();
 
     /**
      * @param missing names of listed sets to complain about if nothing of this file belongs to them
@@ -83,6 +84,11 @@ public final class PoolRows implements RowReader {
         return ready.poll();
     }
 
+    @Override
+    public List<String> recognised() {
+        return recognised;
+    }
+
     private @Nullable LibraryRow read() throws IOException {
         while (true) {
             if (current == null) {
@@ -93,6 +99,9 @@ public final class PoolRows implements RowReader {
                 current = file.open(view);
             }
             LibraryRow row = current.nextRow();
+            if (current.recognised().size() > recognised.size()) { // the same for every view of the file
+                recognised = List.copyOf(current.recognised());
+            }
             if (row != null) {
                 return row;
             }

@@ -5,6 +5,7 @@ import io.segue.library.source.TextLines;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,8 @@ record CsvHead(char delimiter, long line, List<String> names, List<List<String>>
 
     /** A column's name without case, blanks and punctuation: {@code "Artist Name(s)"} is {@code "artistnames"}. */
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

@@ -25,10 +25,10 @@ record CsvLayout(
         PlaylistRule playlists,
         boolean quoted) {
 
-    /** Finds the playlist of a row, or complains about the row. */
+    /** Finds the playlist of a row, or complains about the row; one that complains may find none. */
     @FunctionalInterface
     interface PlaylistRule {
-        Playlist of(TrackFields row, Playlist playlist);
+        @Nullable Playlist of(TrackFields row, Playlist playlist);
     }
 
     CsvLayout {

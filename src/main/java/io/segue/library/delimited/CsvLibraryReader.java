@@ -54,7 +54,15 @@ final class CsvLibraryReader implements LibraryReader {
                     FormulaGuard.removed(record.cells().get(i)));
         }
         Playlist playlist = layout.playlists().of(track, layout.playlist());
-        return track.toRow(record.line(), playlist, titleColumn, layout.artistSeparator(), record::raw);
+        LibraryRow row = track.toRow(
+                record.line(),
+                playlist == null ? layout.playlist() : playlist,
+                titleColumn,
+                layout.artistSeparator(),
+                record::raw);
+        return playlist == null && row instanceof LibraryRow.Rejected rejected
+                ? new LibraryRow.Rejected(rejected.line(), null, rejected.raw(), rejected.reason())
+                : row;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Any number of playlists in one CSV as TuneMyMusic writes it; the artist credit is kept whole, the ISRC is often blank. */
 public final class TuneMyMusicFormat implements WritableFormat {
@@ -51,18 +52,23 @@ public final class TuneMyMusicFormat implements WritableFormat {
         return new CsvLibraryReader(head, csv, layout.withPlaylists(TuneMyMusicFormat::playlist));
     }
 
-    /** Liked tracks are a list of their own; albums and artists, which have rows too, are no tracks. */
-    private static Playlist playlist(TrackFields row, Playlist file) {
+    /** Liked tracks are a list of their own, and so are albums, which are no tracks; artists, which have rows too, are in none. */
+    private static @Nullable Playlist playlist(TrackFields row, Playlist file) {
         String type = String.valueOf(row.text(Field.TYPE)).toLowerCase(Locale.ROOT);
         Playlist named = CsvLayout.named(row, file);
         switch (type) {
             case "favorite", "favorites", "favourite", "liked" -> {
-                String name = row.text(Field.PLAYLIST) == null ? "Liked Songs" : named.name();
-                return new Playlist(type + ":" + name, name, named.folder(), Playlist.Kind.LIKED);
+                return row.text(Field.PLAYLIST) == null
+                        ? Playlist.LIKED_SONGS
+                        : new Playlist("liked:" + named.name(), named.name(), named.folder(), Playlist.Kind.LIKED);
             }
-            case "album", "artist" -> {
-                row.complain("is a saved " + type + " as a whole, not a track");
-                return named;
+            case "album" -> {
+                row.complain("is a saved album as a whole, not a track");
+                return Playlist.SAVED_ALBUMS;
+            }
+            case "artist" -> {
+                row.complain("is an artist who is followed, not a track");
+                return null;
             }
             default -> {
                 return named;

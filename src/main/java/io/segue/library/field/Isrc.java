@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** International Standard Recording Codes (ISO 3901): two letters, three characters, seven digits. */
 public final class Isrc {
 
+    private static final Pattern BETWEEN = Pattern.compile("[-‐‑–\\s]");
     private static final Pattern VALID = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
 
     private Isrc() {}
@@ -16,7 +17,7 @@ public final class Isrc {
         if (text == null) {
             return null;
         }
-        String code = text.replaceAll("[-‐‑–\\s]", "").toUpperCase(Locale.ROOT);
+        String code = BETWEEN.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         return VALID.matcher(code).matches() ? code : null;
     }
 }

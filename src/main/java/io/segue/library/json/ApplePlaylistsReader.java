@@ -1,7 +1,6 @@
 package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
 import io.segue.library.lookup.CollectionTracks;
@@ -12,30 +11,28 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Streams playlists and the tracks their identifiers stand for. */
-final class ApplePlaylistsReader implements LibraryReader {
+final class ApplePlaylistsReader extends JsonReader {
 
-    private final JsonCursor json;
     private final CollectionTracks tracks;
     private Playlist playlist = Playlist.of("Untitled");
     private int ordinal;
-    private boolean entered;
     private boolean inPlaylist;
     private boolean inItems;
 
     ApplePlaylistsReader(FileHead head, CollectionTracks tracks) throws IOException {
-        this.json = new JsonCursor(head);
+        super(head);
         this.tracks = tracks;
     }
 
     @Override
-    public @Nullable LibraryRow next() throws IOException {
+    void enter() throws IOException {
+        json.require(JsonToken.START_ARRAY, "an array of playlists");
+    }
+
+    @Override
+    @Nullable LibraryRow row() throws IOException {
         if (!tracks.wantsPlaylists()) {
             return null;
-        }
-        if (!entered) {
-            entered = true;
-            json.next();
-            json.require(JsonToken.START_ARRAY, "an array of playlists");
         }
         while (true) {
             JsonToken token = json.next();
@@ -89,7 +86,7 @@ final class ApplePlaylistsReader implements LibraryReader {
     @Override
     public void close() throws IOException {
         try (tracks) {
-            json.close();
+            super.close();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
 import io.segue.library.field.Field;
@@ -13,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Streams tracks, and tells by which identifiers playlists may call the one read last. */
-final class AppleTracksReader implements LibraryReader {
+final class AppleTracksReader extends JsonReader {
 
     private static final Map<String, Field> MEMBERS = Map.of(
             "Title", Field.TITLE,
@@ -28,32 +27,28 @@ final class AppleTracksReader implements LibraryReader {
     private static final Set<String> OTHERS = Set.of(ID, "Content Type");
     private static final List<String> NOT_MUSIC = List.of("Podcast", "Audiobook", "Movie", "TV Show");
 
-    private final JsonCursor json;
     private final Playlist playlist;
-    private boolean entered;
     private String identifier = "";
 
     AppleTracksReader(FileHead head, Playlist playlist) throws IOException {
-        this.json = new JsonCursor(head);
+        super(head);
         this.playlist = playlist;
     }
 
     @Override
-    public @Nullable LibraryRow next() throws IOException {
-        if (!entered) {
-            entered = true;
-            json.next();
-            json.require(JsonToken.START_ARRAY, "an array of tracks");
-        }
+    void enter() throws IOException {
+        json.require(JsonToken.START_ARRAY, "an array of tracks");
+    }
+
+    @Override
+    @Nullable LibraryRow row() throws IOException {
         JsonToken token = json.next();
         if (token == null || token == JsonToken.END_ARRAY) {
             return null;
         }
         identifier = "";
         if (token != JsonToken.START_OBJECT) {
-            json.skip();
-            return new LibraryRow.Rejected(
-                    json.line(), playlist, JsonCursor.shown(token), "every track must be an object");
+            return noObject(playlist, "track");
         }
         JsonRow row = JsonRow.read(json, MEMBERS, OTHERS);
         identifier = row.other(ID);
@@ -66,10 +61,5 @@ final class AppleTracksReader implements LibraryReader {
 
     String identifier() {
         return identifier;
-    }
-
-    @Override
-    public void close() throws IOException {
-        json.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
 import io.segue.library.field.Field;
@@ -13,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Streams the elements of an array of tracks, one object at a time; unknown members are passed over. */
-final class EnrichedJsonReader implements LibraryReader {
+final class EnrichedJsonReader extends JsonReader {
 
     private static final Map<String, Field> MEMBERS = Map.ofEntries(
             Map.entry("track", Field.TITLE),
@@ -39,49 +38,31 @@ final class EnrichedJsonReader implements LibraryReader {
             Map.entry("folder", Field.FOLDER));
 
     private final Playlist file;
-    private final JsonCursor json;
-    private boolean inArray;
-    private boolean whole;
 
     EnrichedJsonReader(FileHead head) throws IOException {
+        super(head);
         this.file = Playlist.of(head.baseName());
-        this.json = new JsonCursor(head);
     }
 
     @Override
-    public @Nullable LibraryRow next() throws IOException {
-        if (!inArray) {
-            enterArray();
-        }
-        JsonToken token = json.next();
-        if (token == JsonToken.END_ARRAY) {
-            if (whole) {
-                json.requireEnd("the array of tracks");
-            }
-            return null;
-        }
-        return token == null ? null : element(token);
-    }
-
-    private void enterArray() throws IOException {
-        whole = json.next() == JsonToken.START_ARRAY;
-        if (!whole) {
+    void enter() throws IOException {
+        if (json.token() != JsonToken.START_ARRAY) {
             json.require(JsonToken.START_OBJECT, "an array of tracks");
             if (!json.member("sequence")) {
                 json.require(JsonToken.START_ARRAY, "a member \"sequence\" with an array of tracks");
             }
             json.require(JsonToken.START_ARRAY, "an array of tracks");
         }
-        inArray = true;
     }
 
-    private LibraryRow element(JsonToken token) throws IOException {
+    @Override
+    @Nullable LibraryRow row() throws IOException {
+        JsonToken token = json.next();
+        if (token == null || token == JsonToken.END_ARRAY) {
+            return null;
+        }
         if (token != JsonToken.START_OBJECT) {
-            long line = json.line();
-            String raw = token.isScalarValue() ? json.text() : JsonCursor.shown(token);
-            json.skip();
-            return new LibraryRow.Rejected(
-                    line, file, raw, "found " + JsonCursor.shown(token) + "; every element must be an object");
+            return noObject(file, "element");
         }
         JsonRow row = JsonRow.read(json, MEMBERS, Set.of());
         return row.toRow(playlist(row), "track");
@@ -95,10 +76,5 @@ final class EnrichedJsonReader implements LibraryReader {
         String folder = row.track().text(Field.FOLDER);
         List<String> folders = folder == null ? List.of() : List.of(folder.split(Playlist.SEPARATOR));
         return new Playlist(folder == null ? name : folder + Playlist.SEPARATOR + name, name, folders, file.kind());
-    }
-
-    @Override
-    public void close() throws IOException {
-        json.close();
     }
 }

@@ -29,6 +29,7 @@ final class JsonCursor implements Closeable {
 
     private final FileHead head;
     private final JsonParser json;
+    private boolean ended;
 
     JsonCursor(FileHead head) throws IOException {
         this.head = head;
@@ -38,7 +39,12 @@ final class JsonCursor implements Closeable {
     /** The next token, {@code null} at the end of the file. */
     @Nullable JsonToken next() throws IOException {
         try {
-            return json.nextToken();
+            JsonToken token = json.nextToken();
+            if (token != null && ended) {
+                throw problem("the document has ended, but the file goes on");
+            }
+            ended = token != null && json.getParsingContext().inRoot();
+            return token;
         } catch (JsonProcessingException broken) {
             throw broken(broken);
         }
@@ -66,6 +72,7 @@ final class JsonCursor implements Closeable {
     void skip() throws IOException {
         try {
             json.skipChildren();
+            ended = json.getParsingContext().inRoot();
         } catch (JsonProcessingException broken) {
             throw broken(broken);
         }
@@ -99,10 +106,10 @@ final class JsonCursor implements Closeable {
         }
     }
 
-    /** Fails where anything follows. */
-    void requireEnd(String what) throws IOException {
-        if (next() != null) {
-            throw problem(what + " has ended, but the file goes on");
+    /** Goes on through the end of the document; fails where that is missing, or anything follows it. */
+    void finish() throws IOException {
+        while (next() != null) {
+            skip();
         }
     }
 
@@ -111,13 +118,14 @@ final class JsonCursor implements Closeable {
     }
 
     private LibraryFormatException broken(JsonProcessingException broken) {
-        return at(broken.getLocation(), "broken JSON: " + broken.getOriginalMessage(), broken);
+        JsonLocation where = broken.getLocation() == null ? json.currentLocation() : broken.getLocation();
+        return at(where, "broken JSON: " + broken.getOriginalMessage(), broken);
     }
 
-    private LibraryFormatException at(@Nullable JsonLocation where, String problem, @Nullable Exception cause) {
-        int line = where == null ? 1 : where.getLineNr();
-        String column = where == null ? "" : " (column " + where.getColumnNr() + ")";
-        String message = problem + column + "; check the file with a JSON validator or export it again";
+    private LibraryFormatException at(JsonLocation where, String problem, @Nullable Exception cause) {
+        int line = where.getLineNr();
+        String message = problem + " (column " + where.getColumnNr()
+                + "); check the file with a JSON validator or export it again";
         return cause == null
                 ? new LibraryFormatException(head.name(), line, message)
                 : new LibraryFormatException(head.name(), line, message, cause);

@@ -1,7 +1,6 @@
 package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
 import io.segue.library.field.Field;
@@ -14,23 +13,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Streams the tracks of a JSPF playlist. A title that stands behind them comes too late; the file's name stands for it then. */
-final class JspfReader implements LibraryReader {
+final class JspfReader extends JsonReader {
 
     private static final Map<String, Field> MEMBERS =
             Map.of("title", Field.TITLE, "creator", Field.ARTISTS, "album", Field.ALBUM, "location", Field.LOCATION);
     private static final Set<String> OTHERS = Set.of("duration", "identifier");
 
-    private final JsonCursor json;
     private Playlist playlist;
     private boolean inTracks;
 
     JspfReader(FileHead head) throws IOException {
-        this.json = new JsonCursor(head);
+        super(head);
         this.playlist = new Playlist("jspf", head.baseName(), List.of(), Playlist.Kind.PLAYLIST);
     }
 
     @Override
-    public @Nullable LibraryRow next() throws IOException {
+    void enter() throws IOException {
+        json.require(JsonToken.START_OBJECT, "an object with a playlist");
+    }
+
+    @Override
+    @Nullable LibraryRow row() throws IOException {
         if (!inTracks) {
             inTracks = true;
             return findTracks() ? new LibraryRow.Heading(json.line(), playlist) : null;
@@ -40,9 +43,7 @@ final class JspfReader implements LibraryReader {
             return null;
         }
         if (token != JsonToken.START_OBJECT) {
-            json.skip();
-            return new LibraryRow.Rejected(
-                    json.line(), playlist, JsonCursor.shown(token), "every track must be an object");
+            return noObject(playlist, "track");
         }
         JsonRow row = JsonRow.read(json, MEMBERS, OTHERS);
         String duration = row.other("duration");
@@ -52,8 +53,6 @@ final class JspfReader implements LibraryReader {
     }
 
     private boolean findTracks() throws IOException {
-        json.next();
-        json.require(JsonToken.START_OBJECT, "an object with a playlist");
         if (!json.member("playlist")) {
             return false;
         }
@@ -72,10 +71,5 @@ final class JspfReader implements LibraryReader {
             json.skip();
         }
         return false;
-    }
-
-    @Override
-    public void close() throws IOException {
-        json.close();
     }
 }

@@ -1,20 +1,17 @@
 package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
-import io.segue.library.Playlist.Kind;
 import io.segue.library.field.Field;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Streams liked songs; albums, shows and episodes, which no playlist can hold, are rejected rows. */
-final class SpotifyLibraryReader implements LibraryReader {
+/** Streams liked songs; what no playlist can hold is rejected: saved albums in a list of their own, the rest in none. */
+final class SpotifyLibraryReader extends JsonReader {
 
     private static final Map<String, Field> TRACK = Map.of(
             "track", Field.TITLE,
@@ -25,45 +22,47 @@ final class SpotifyLibraryReader implements LibraryReader {
     /**
      * What becomes of a list.
      *
+     * @param playlist {@code null} where its elements belong to none
      * @param problem why its elements are no tracks, {@code null} if they are
      */
-    private record Kept(Playlist playlist, @Nullable String problem) {
-        static Kept of(String name, Kind kind, @Nullable String problem) {
-            return new Kept(new Playlist(name, name, List.of(), kind), problem);
-        }
-    }
+    private record Kept(
+            @Nullable Playlist playlist, @Nullable String problem) {}
 
     private static final Map<String, Kept> LISTS = Map.of(
-            "tracks", Kept.of("Liked Songs", Kind.LIKED, null),
-            "albums", Kept.of("Albums", Kind.ALBUMS, "is a saved album as a whole, not a track"),
-            "shows", Kept.of("Podcasts", Kind.BUILT_IN, "is a podcast, not a track"),
-            "episodes", Kept.of("Podcasts", Kind.BUILT_IN, "is an episode of a podcast, not a track"));
+            "tracks", new Kept(Playlist.LIKED_SONGS, null),
+            "albums", new Kept(Playlist.SAVED_ALBUMS, "is a saved album as a whole, not a track"),
+            "shows", new Kept(null, "is a podcast, not a track"),
+            "episodes", new Kept(null, "is an episode of a podcast, not a track"),
+            "artists", new Kept(null, "is an artist who is followed, not a track"));
 
-    private final JsonCursor json;
     private @Nullable Kept current;
-    private boolean entered;
 
     SpotifyLibraryReader(FileHead head) throws IOException {
-        this.json = new JsonCursor(head);
+        super(head);
     }
 
     @Override
-    public @Nullable LibraryRow next() throws IOException {
-        if (!entered) {
-            entered = true;
-            json.next();
-            json.require(JsonToken.START_OBJECT, "an object with lists");
-        }
+    void enter() throws IOException {
+        json.require(JsonToken.START_OBJECT, "an object with lists");
+    }
+
+    @Override
+    @Nullable LibraryRow row() throws IOException {
         while (true) {
             Kept list = current;
             if (list == null) {
-                Kept found = findList();
-                current = found;
-                return found == null ? null : new LibraryRow.Heading(json.line(), found.playlist());
+                list = findList();
+                current = list;
+                if (list == null) {
+                    return null;
+                }
+                if (list.playlist() != null) {
+                    return new LibraryRow.Heading(json.line(), list.playlist());
+                }
             }
             JsonToken token = json.next();
             if (token == JsonToken.START_OBJECT) {
-                return row(list);
+                return element(list);
             }
             if (token == null || token == JsonToken.END_ARRAY) {
                 current = null;
@@ -84,18 +83,13 @@ final class SpotifyLibraryReader implements LibraryReader {
         return null;
     }
 
-    private LibraryRow row(Kept list) throws IOException {
+    private LibraryRow element(Kept list) throws IOException {
         JsonRow row = JsonRow.read(json, TRACK, Set.of("name"));
-        if (list.problem() != null) {
-            String what =
-                    row.other("name").isEmpty() ? String.valueOf(row.track().text(Field.ALBUM)) : row.other("name");
-            row.track().complain("\"" + what + "\" " + list.problem());
+        if (list.playlist() != null && list.problem() == null) {
+            return row.toRow(list.playlist(), "track");
         }
-        return row.toRow(list.playlist(), "track");
-    }
-
-    @Override
-    public void close() throws IOException {
-        json.close();
+        String album = row.track().text(Field.ALBUM);
+        String what = row.other("name").isEmpty() && album != null ? album : row.other("name");
+        return new LibraryRow.Rejected(row.line(), list.playlist(), row.raw(), "\"" + what + "\" " + list.problem());
     }
 }

@@ -1,7 +1,6 @@
 package io.segue.library.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
 import io.segue.library.Playlist;
 import io.segue.library.field.Field;
@@ -13,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Streams playlists and their items; episodes are rejected, files of the user's own are read from their address. */
-final class SpotifyPlaylistsReader implements LibraryReader {
+final class SpotifyPlaylistsReader extends JsonReader {
 
     private static final Map<String, Field> MEMBERS = Map.of(
             "track/trackName", Field.TITLE,
@@ -24,28 +23,25 @@ final class SpotifyPlaylistsReader implements LibraryReader {
     private static final Set<String> OTHERS =
             Set.of("episode/episodeName", "episode/episodeUri", "localTrack/uri", "audiobook/audiobookName");
 
-    private final JsonCursor json;
     private Playlist playlist = Playlist.of("Untitled");
     private int ordinal;
-    private boolean inPlaylists;
     private boolean inPlaylist;
     private boolean inItems;
 
     SpotifyPlaylistsReader(FileHead head) throws IOException {
-        this.json = new JsonCursor(head);
+        super(head);
     }
 
     @Override
-    public @Nullable LibraryRow next() throws IOException {
-        if (!inPlaylists) {
-            inPlaylists = true;
-            json.next();
-            json.require(JsonToken.START_OBJECT, "an object with playlists");
-            if (!json.member("playlists")) {
-                return null;
-            }
+    void enter() throws IOException {
+        json.require(JsonToken.START_OBJECT, "an object with playlists");
+        if (json.member("playlists")) {
             json.require(JsonToken.START_ARRAY, "an array of playlists");
         }
+    }
+
+    @Override
+    @Nullable LibraryRow row() throws IOException {
         while (true) {
             if (inItems) {
                 JsonToken token = json.next();
@@ -103,9 +99,7 @@ final class SpotifyPlaylistsReader implements LibraryReader {
 
     private LibraryRow item(JsonToken token) throws IOException {
         if (token != JsonToken.START_OBJECT) {
-            json.skip();
-            return new LibraryRow.Rejected(
-                    json.line(), playlist, JsonCursor.shown(token), "every item must be an object");
+            return noObject(playlist, "item");
         }
         JsonRow row = JsonRow.read(json, MEMBERS, OTHERS);
         String episode = row.other("episode/episodeName") + row.other("audiobook/audiobookName");
@@ -116,10 +110,5 @@ final class SpotifyPlaylistsReader implements LibraryReader {
             SpotifyLocalUri.put(row.track(), local);
         }
         return row.toRow(playlist, "trackName");
-    }
-
-    @Override
-    public void close() throws IOException {
-        json.close();
     }
 }

@@ -1,31 +1,30 @@
 package io.segue.library.lookup;
 
+import io.segue.library.source.TemporaryFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.h2.mvstore.MVStore;
 
-/** Sorted maps in one temporary file, which closing removes. A few megabytes of it are cached in memory, whatever it holds. */
+/** Sorted maps in one temporary file, which goes with the process at the latest. A few megabytes of it are cached in memory, whatever it holds. */
 public final class DiskStore implements Closeable {
 
     private static final int CACHE_MEGABYTES = 8;
     private static final int UNSAVED_KILOBYTES = 2048;
 
-    private final Path file;
+    private final TemporaryFile file = new TemporaryFile(".lookup");
     private final MVStore store;
 
     public DiskStore() throws IOException {
-        file = Files.createTempFile("segue-", ".lookup");
         store = new MVStore.Builder()
-                .fileName(file.toString())
+                .fileName(file.path().toString())
                 .cacheSize(CACHE_MEGABYTES)
                 .autoCommitBufferSize(UNSAVED_KILOBYTES)
                 .open();
         store.setAutoCommitDelay(0); // by size alone: no thread, and nothing is lost that is needed
         store.setVersionsToKeep(0);
         store.setRetentionTime(0);
+        file.opened();
     }
 
     /** Keys are ordered as they compare. */
@@ -41,6 +40,6 @@ public final class DiskStore implements Closeable {
     @Override
     public void close() throws IOException {
         store.closeImmediately();
-        Files.deleteIfExists(file);
+        file.close();
     }
 }

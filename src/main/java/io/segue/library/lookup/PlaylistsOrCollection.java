@@ -2,25 +2,48 @@ package io.segue.library.lookup;
 
 import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
+import io.segue.library.ReadOptions.View;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the playlists of a collection file; where it turns out to have none, its tracks. */
 public final class PlaylistsOrCollection implements LibraryReader {
 
-    /** Opens the other reading, once it is needed. */
+    /** Opens a reading of the file, which closes the tracks. */
     @FunctionalInterface
     public interface Opening {
-        LibraryReader open() throws IOException;
+        LibraryReader open(CollectionTracks tracks) throws IOException;
     }
 
-    private final Opening collection;
+    private final String name;
+    private final Opening opening;
     private LibraryReader current;
     private boolean settled;
 
-    public PlaylistsOrCollection(LibraryReader playlists, Opening collection) {
-        this.current = playlists;
-        this.collection = collection;
+    private PlaylistsOrCollection(String name, Opening opening) throws IOException {
+        this.name = name;
+        this.opening = opening;
+        this.current = open(opening, CollectionTracks.kept(name));
+    }
+
+    /**
+     * What a view of a collection file shows.
+     *
+     * @param name of the collection
+     */
+    public static LibraryReader of(View view, String name, Opening opening) throws IOException {
+        return view == View.COLLECTION
+                ? open(opening, CollectionTracks.passedOn(name))
+                : new PlaylistsOrCollection(name, opening);
+    }
+
+    private static LibraryReader open(Opening opening, CollectionTracks tracks) throws IOException {
+        try {
+            return opening.open(tracks);
+        } catch (IOException | RuntimeException e) {
+            tracks.close();
+            throw e;
+        }
     }
 
     @Override
@@ -28,7 +51,7 @@ public final class PlaylistsOrCollection implements LibraryReader {
         LibraryRow row = current.next();
         if (row == null && !settled) {
             current.close();
-            current = collection.open();
+            current = open(opening, CollectionTracks.passedOn(name));
             row = current.next();
         }
         settled = true;

@@ -9,6 +9,7 @@ import io.segue.library.source.FileHead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One playlist as players keep it: a path or address a line, with or without what the extended form says about it. */
@@ -61,6 +62,11 @@ public final class M3uFormat implements WritableFormat {
     @Override
     public String ending() {
         return ".m3u8";
+    }
+
+    @Override
+    public Set<String> endings() {
+        return Set.of(".m3u8", ".m3u");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.segue.library.source;
 import io.segue.library.LibraryFormatException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class Sources implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
             throw new LibraryFormatException(
                     shown,
                     1,
@@ -122,13 +123,17 @@ public final class Sources implements Closeable {
                 }
                 gzip(source, compressed, depth + 1);
             }
-            case ZIP -> zip(copy(source), source.name(), depth + 1);
+            case ZIP -> {
+                TemporaryFile copy = new TemporaryFile(".zip");
+                resources.push(copy);
+                copy(source, copy.path());
+                zip(copy.path(), source.name(), depth + 1);
+                copy.opened();
+            }
         }
     }
 
-    private Path copy(LibrarySource nested) throws IOException {
-        Path copy = Files.createTempFile("segue-", ".zip");
-        resources.push(() -> Files.deleteIfExists(copy));
+    private void copy(LibrarySource nested, Path copy) throws IOException {
         try (InputStream in = nested.open()) {
             copied += Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -136,7 +141,6 @@ public final class Sources implements Closeable {
             throw new LibraryFormatException(
                     nested.name(), 1, "unpacks to more than " + limits.bytes() + " bytes; unpack it yourself");
         }
-        return copy;
     }
 
     @Override
@@ -181,7 +185,7 @@ public final class Sources implements Closeable {
         public InputStream open() throws IOException {
             try {
                 return new BufferedInputStream(new CappedStream(opening.open(), name, compressed, limits), 1 << 16);
-            } catch (ZipException | java.io.EOFException damaged) {
+            } catch (ZipException | EOFException damaged) {
                 throw new LibraryFormatException(
                         name,
                         1,

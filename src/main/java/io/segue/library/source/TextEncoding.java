@@ -51,18 +51,10 @@ public record TextEncoding(Charset charset, int markLength) {
 
     /** UTF-16 that nobody marked, or what an XML declaration names. */
     private static @Nullable Charset unmarked(byte[] head) {
-        int pairs = Math.min(head.length, 4096) / 2;
-        int highZero = 0;
-        int lowZero = 0;
-        for (int i = 0; i < pairs; i++) {
-            highZero += head[2 * i] == 0 ? 1 : 0;
-            lowZero += head[2 * i + 1] == 0 ? 1 : 0;
-        }
-        // Every second byte of Latin text in UTF-16 is zero, and hardly any other.
-        if (pairs >= 4 && lowZero > pairs / 2 && highZero < pairs / 10) {
+        if (isUtf16(head, 0)) {
             return StandardCharsets.UTF_16LE;
         }
-        if (pairs >= 4 && highZero > pairs / 2 && lowZero < pairs / 10) {
+        if (isUtf16(head, 1)) {
             return StandardCharsets.UTF_16BE;
         }
         Matcher declared =
@@ -70,6 +62,36 @@ public record TextEncoding(Charset charset, int markLength) {
         return declared.find() && isSingleByteOrEastAsian(declared.group(1))
                 ? Charset.forName(declared.group(1))
                 : null;
+    }
+
+    /**
+     * Latin text in UTF-16 has a zero in every second byte; of other scripts only what stands between the words has, and hardly ever on
+     * the other side.
+     *
+     * @param low index of the byte that is not zero within its pair
+     */
+    private static boolean isUtf16(byte[] head, int low) {
+        int pairs = Math.min(head.length, 4096) / 2;
+        int ours = 0;
+        int marks = 0;
+        int others = 0;
+        int otherMarks = 0;
+        for (int i = 0; i < 2 * pairs; i += 2) {
+            byte here = head[i + low];
+            byte there = head[i + 1 - low];
+            ours += there == 0 && here != 0 ? 1 : 0;
+            others += here == 0 && there != 0 ? 1 : 0;
+            marks += there == 0 && isMark(here) ? 1 : 0;
+            otherMarks += here == 0 && isMark(there) ? 1 : 0;
+        }
+        boolean latin = pairs >= 4 && ours > pairs / 2 && others < Math.max(1, pairs / 10);
+        boolean other = marks >= Math.max(4, pairs / 50) && otherMarks <= marks / 10;
+        return latin || other;
+    }
+
+    /** What stands between words and cells, and begins or ends lines and tags. */
+    private static boolean isMark(byte b) {
+        return "\t\n\r \"#,:;<>[]{}".indexOf(b) >= 0;
     }
 
     /** Files that say UTF-8 are looked at all the same; one that reads as ASCII here cannot be UTF-16. */

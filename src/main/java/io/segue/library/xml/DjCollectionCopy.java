@@ -1,13 +1,14 @@
 package io.segue.library.xml;
 
+import io.segue.library.CollectionCopy;
 import io.segue.library.LibraryFormatException;
 import io.segue.library.LibraryRow;
-import io.segue.library.LibraryWriter;
 import io.segue.library.Playlist;
 import io.segue.library.field.AudioLocation;
 import io.segue.library.lookup.AsideFile;
 import io.segue.library.lookup.CollectionSpool;
 import io.segue.library.lookup.DiskStore;
+import io.segue.library.lookup.PlaylistTree;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Copies a collection file byte for byte and adds playlists to the copy; they name tracks as the collection does. */
-final class DjCollectionCopy implements LibraryWriter {
+final class DjCollectionCopy implements CollectionCopy {
 
     /** Of a node in the root folder. */
     private static final int DEPTH = 3;
@@ -28,7 +29,7 @@ final class DjCollectionCopy implements LibraryWriter {
     private final FileHead collection;
     private final DjProgram program;
     private final Path copy;
-    private final List<String> folder;
+    private final PlaylistPlace place;
     private final DiskStore disk = new DiskStore();
     private final Map<String, String> keys = disk.map("keys");
     private final CollectionSpool rows = new CollectionSpool();
@@ -40,13 +41,29 @@ final class DjCollectionCopy implements LibraryWriter {
         this.collection = collection;
         this.program = program;
         this.copy = copy;
-        this.folder = List.copyOf(folder);
+        this.place = new PlaylistPlace(folder, program.dialect().counting());
         try (XmlCursor xml = new XmlCursor(collection)) {
-            program.keys(xml, (location, key) -> keys.putIfAbsent(AudioLocation.path(location), key));
+            read(xml);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private void read(XmlCursor xml) throws IOException {
+        while (xml.nextTag()) {
+            if (xml.isStart()) {
+                program.key(xml, (location, key) -> keys.putIfAbsent(AudioLocation.path(location), key));
+                place.started(xml.element(), program.folder(xml));
+            } else {
+                place.ended(xml.element());
+            }
+        }
+    }
+
+    @Override
+    public List<String> folder() {
+        return place.folder();
     }
 
     @Override
@@ -54,7 +71,7 @@ final class DjCollectionCopy implements LibraryWriter {
         if (key(row.track().location()) == null) {
             return false;
         }
-        List<String> within = new ArrayList<>(folder);
+        List<String> within = new ArrayList<>(folder());
         within.addAll(row.playlist().folder());
         Playlist placed = row.playlist().in(within);
         rows.add(new LibraryRow.Read(row.line(), placed, row.track(), row.added()));
@@ -79,7 +96,7 @@ final class DjCollectionCopy implements LibraryWriter {
     }
 
     private void copy(InputStream in, OutputStream out) throws IOException {
-        PlaylistInsertion insertion = new PlaylistInsertion(program.dialect(), this::playlists);
+        PlaylistInsertion insertion = new PlaylistInsertion(program.dialect(), place.ordinal(), this::playlists);
         new TagScanner(in, out, insertion).copy();
         if (!insertion.inserted()) {
             throw new LibraryFormatException(
@@ -91,9 +108,14 @@ final class DjCollectionCopy implements LibraryWriter {
 
     private void playlists(OutputStream out) throws IOException {
         // ASCII with character references is right in every encoding that has ASCII as its subset.
-        XmlOutput xml = new XmlOutput(out, "US-ASCII", DEPTH);
+        XmlOutput xml = new XmlOutput(out, "US-ASCII", DEPTH + place.existing());
+        PlaylistTree tree = rows.tree();
+        for (String folder : folder().subList(0, place.existing())) {
+            tree = Objects.requireNonNull(tree.folders().get(folder));
+        }
         program.playlists(
                 xml,
+                tree,
                 rows,
                 number -> Objects.requireNonNull(key(rows.track(number).track().location())));
         xml.flush();

@@ -1,7 +1,8 @@
 package io.segue.library.xml;
 
-import io.segue.library.LibraryWriter;
+import io.segue.library.CollectionCopy;
 import io.segue.library.lookup.CollectionSpool;
+import io.segue.library.lookup.PlaylistTree;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A DJ program whose collection file Segue can give back with playlists added. */
 public enum DjProgram {
@@ -17,19 +19,22 @@ public enum DjProgram {
             new PlaylistInsertion.Dialect(
                     "DJ_PLAYLISTS", "NODE", "Count", "<NODE Type=\"0\" Name=\"ROOT\" Count=\"1\">", "</NODE>")) {
         @Override
-        void keys(XmlCursor xml, BiConsumer<String, String> keys) throws IOException {
-            while (xml.nextTag()) {
-                String location = xml.isStart("TRACK") ? xml.attribute("Location") : null;
-                String id = location == null ? null : xml.attribute("TrackID");
-                if (location != null && id != null) {
-                    keys.accept(location, id);
-                }
+        void key(XmlCursor xml, BiConsumer<String, String> keys) {
+            String location = xml.isStart("TRACK") ? xml.attribute("Location") : null;
+            String id = location == null ? null : xml.attribute("TrackID");
+            if (location != null && id != null) {
+                keys.accept(location, id);
             }
         }
 
         @Override
-        void playlists(XmlOutput xml, CollectionSpool rows, TrackKeys keys) throws IOException {
-            RekordboxDocument.contents(xml, rows.tree(), rows, keys);
+        @Nullable String folder(XmlCursor xml) {
+            return "0".equals(xml.attribute("Type")) ? xml.attribute("Name") : null;
+        }
+
+        @Override
+        void playlists(XmlOutput xml, PlaylistTree tree, CollectionSpool rows, TrackKeys keys) throws IOException {
+            RekordboxDocument.contents(xml, tree, rows, keys);
         }
     },
     TRAKTOR(
@@ -41,19 +46,22 @@ public enum DjProgram {
                     "<NODE TYPE=\"FOLDER\" NAME=\"$ROOT\"><SUBNODES COUNT=\"1\">",
                     "</SUBNODES></NODE>")) {
         @Override
-        void keys(XmlCursor xml, BiConsumer<String, String> keys) throws IOException {
-            while (xml.nextTag()) {
-                if (xml.isStart("LOCATION")) {
-                    NmlLocation location =
-                            NmlLocation.of(xml.attribute("VOLUME"), xml.attribute("DIR"), xml.attribute("FILE"));
-                    keys.accept(location.path(), location.key());
-                }
+        void key(XmlCursor xml, BiConsumer<String, String> keys) {
+            if (xml.isStart("LOCATION")) {
+                NmlLocation location =
+                        NmlLocation.of(xml.attribute("VOLUME"), xml.attribute("DIR"), xml.attribute("FILE"));
+                keys.accept(location.path(), location.key());
             }
         }
 
         @Override
-        void playlists(XmlOutput xml, CollectionSpool rows, TrackKeys keys) throws IOException {
-            NmlDocument.contents(xml, rows.tree(), rows, keys);
+        @Nullable String folder(XmlCursor xml) {
+            return "FOLDER".equals(xml.attribute("TYPE")) ? xml.attribute("NAME") : null;
+        }
+
+        @Override
+        void playlists(XmlOutput xml, PlaylistTree tree, CollectionSpool rows, TrackKeys keys) throws IOException {
+            NmlDocument.contents(xml, tree, rows, keys);
         }
     };
 
@@ -83,7 +91,7 @@ public enum DjProgram {
     }
 
     /** A copy of the collection with what is written to it, in these folders. */
-    public LibraryWriter copy(FileHead collection, Path copy, List<String> folder) throws IOException {
+    public CollectionCopy copy(FileHead collection, Path copy, List<String> folder) throws IOException {
         return new DjCollectionCopy(collection, this, copy, folder);
     }
 
@@ -91,9 +99,12 @@ public enum DjProgram {
         return dialect;
     }
 
-    /** Tells for every track where it lies and what playlists call it. */
-    abstract void keys(XmlCursor xml, BiConsumer<String, String> keys) throws IOException;
+    /** Tells where the track of the current start tag lies and what playlists call it, if it is one. */
+    abstract void key(XmlCursor xml, BiConsumer<String, String> keys);
 
-    /** Writes the folders and playlists. */
-    abstract void playlists(XmlOutput xml, CollectionSpool rows, TrackKeys keys) throws IOException;
+    /** Name of the folder that begins with the current start tag, {@code null} where none does. */
+    abstract @Nullable String folder(XmlCursor xml);
+
+    /** Writes the folders and playlists of the tree. */
+    abstract void playlists(XmlOutput xml, PlaylistTree tree, CollectionSpool rows, TrackKeys keys) throws IOException;
 }

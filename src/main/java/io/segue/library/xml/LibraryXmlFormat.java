@@ -4,7 +4,6 @@ import io.segue.library.LibraryFormat;
 import io.segue.library.LibraryReader;
 import io.segue.library.ReadOptions;
 import io.segue.library.Recognition;
-import io.segue.library.lookup.CollectionTracks;
 import io.segue.library.lookup.PlaylistsOrCollection;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
@@ -32,11 +31,6 @@ public final class LibraryXmlFormat implements LibraryFormat {
 
     @Override
     public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
-        PlaylistsOrCollection.Opening collection =
-                () -> new LibraryXmlReader(head, CollectionTracks.passedOn(head.baseName()));
-        return options.view() == ReadOptions.View.COLLECTION
-                ? collection.open()
-                : new PlaylistsOrCollection(
-                        new LibraryXmlReader(head, CollectionTracks.kept(head.baseName())), collection);
+        return PlaylistsOrCollection.of(options.view(), head.baseName(), tracks -> new LibraryXmlReader(head, tracks));
     }
 }

@@ -5,19 +5,19 @@ import io.segue.library.xml.TagScanner.Tag;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where the new playlists go into a copy of a collection file: into the root folder of its playlists, before all others. */
+/** Puts the new playlists into a copy of a collection file: into one of its folders of playlists, before all others in that. */
 final class PlaylistInsertion implements TagScanner.Replacement {
 
     /**
      * How a program nests its playlists.
      *
      * @param document the document's element
-     * @param root the element that counts what is in the root folder and holds it; the first of its name within PLAYLISTS
-     * @param count attribute that counts what is in the root folder
+     * @param counting the element that counts what is in a folder and holds it; the first within PLAYLISTS is the root folder's
+     * @param count the attribute that does
      * @param before what opens a root folder with nothing but the new playlists, up to where they stand
      * @param after what closes it
      */
-    record Dialect(String document, String root, String count, String before, String after) {}
+    record Dialect(String document, String counting, String count, String before, String after) {}
 
     /** Writes the new nodes. */
     @FunctionalInterface
@@ -26,12 +26,18 @@ final class PlaylistInsertion implements TagScanner.Replacement {
     }
 
     private final Dialect dialect;
+    private final int ordinal;
     private final Nodes playlists;
     private boolean inPlaylists;
+    private int counted;
     private boolean inserted;
 
-    PlaylistInsertion(Dialect dialect, Nodes playlists) {
+    /**
+     * @param ordinal which of the counting elements is the folder's, from 1
+     */
+    PlaylistInsertion(Dialect dialect, int ordinal, Nodes playlists) {
         this.dialect = dialect;
+        this.ordinal = ordinal;
         this.playlists = playlists;
     }
 
@@ -50,10 +56,9 @@ final class PlaylistInsertion implements TagScanner.Replacement {
                 rootFolder(out);
                 out.write("</PLAYLISTS>");
             }
-        } else if (inPlaylists && tag.isStart(dialect.root())) {
-            out.write(Tag.opened(tag.counted(dialect.count())));
-            insert(out);
-            out.write(tag.isEmptyElement() ? "</" + dialect.root() + ">" : "");
+        } else if (inPlaylists && tag.isStart(dialect.counting())) {
+            counted++;
+            folder(tag, out);
         } else if (tag.isEnd("PLAYLISTS")) {
             rootFolder(out);
             out.write(tag.text());
@@ -64,6 +69,16 @@ final class PlaylistInsertion implements TagScanner.Replacement {
         } else {
             out.write(tag.text());
         }
+    }
+
+    private void folder(Tag tag, Output out) throws IOException {
+        if (counted < ordinal) {
+            out.write(tag.text());
+            return;
+        }
+        out.write(Tag.opened(tag.counted(dialect.count())));
+        insert(out);
+        out.write(tag.isEmptyElement() ? "</" + dialect.counting() + ">" : "");
     }
 
     private void rootFolder(Output out) throws IOException {

@@ -1,56 +1,24 @@
 package io.segue.library.xml;
 
 import io.segue.library.LibraryReader;
-import io.segue.library.LibraryWriter;
-import io.segue.library.ReadOptions;
-import io.segue.library.Recognition;
-import io.segue.library.WritableFormat;
 import io.segue.library.lookup.CollectionTracks;
-import io.segue.library.lookup.PlaylistsOrCollection;
 import io.segue.library.source.FileHead;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Collection and playlists in the XML that rekordbox exports and imports, and Engine DJ and Lexicon read. */
-public final class RekordboxFormat implements WritableFormat {
+public final class RekordboxFormat extends DjProgramFormat {
 
-    @Override
-    public String name() {
-        return "rekordbox";
+    public RekordboxFormat() {
+        super("rekordbox", "DJ_PLAYLISTS", ".xml");
     }
 
     @Override
-    public String shape() {
-        return "XML with the document element DJ_PLAYLISTS";
+    LibraryReader read(FileHead head, CollectionTracks tracks) throws IOException {
+        return new RekordboxReader(head, tracks);
     }
 
     @Override
-    public Recognition recognise(FileHead head) {
-        return XmlHead.rootIs(head, "DJ_PLAYLISTS");
-    }
-
-    @Override
-    public LibraryReader open(FileHead head, ReadOptions options) throws IOException {
-        PlaylistsOrCollection.Opening collection =
-                () -> new RekordboxReader(head, CollectionTracks.passedOn(head.baseName()));
-        return options.view() == ReadOptions.View.COLLECTION
-                ? collection.open()
-                : new PlaylistsOrCollection(
-                        new RekordboxReader(head, CollectionTracks.kept(head.baseName())), collection);
-    }
-
-    @Override
-    public String ending() {
-        return ".xml";
-    }
-
-    @Override
-    public boolean holdsManyPlaylists() {
-        return true;
-    }
-
-    @Override
-    public LibraryWriter create(Path file, String title) throws IOException {
-        return new CollectionWriter(file, RekordboxDocument::write);
+    CollectionWriter.Document document() {
+        return RekordboxDocument::write;
     }
 }
