@@ -33,7 +33,7 @@ public final class StagingBenchmark {
     private static final int PLAYLISTS = 100;
     private static final long POLL_MILLIS = 200;
     private static final int HEAP_FROM = 50_000;
-    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern LIVE = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
     private static final String STEP_MILLIS = "SELECT EXTRACT(EPOCH FROM (end_time - start_time)) * 1000"
             + " FROM batch_step_execution WHERE step_name = 'stage' AND status = 'COMPLETED'";
@@ -153,14 +153,13 @@ public final class StagingBenchmark {
     }
 
     /** Kilobytes in use after a collection. */
+    /** Bytes that survive a collection: what is allocated right after it, while rows go on, does not count. */
     private static long heap(long pid) throws IOException, InterruptedException {
-        jcmd(pid, "GC.run");
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        long sum = 0;
-        while (used.find()) {
-            sum += Long.parseLong(used.group(1));
+        Matcher live = LIVE.matcher(jcmd(pid, "GC.class_histogram"));
+        if (!live.find()) {
+            throw new IllegalStateException("GC.class_histogram ends in no total");
         }
-        return sum;
+        return Long.parseLong(live.group(1)) / 1024;
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {

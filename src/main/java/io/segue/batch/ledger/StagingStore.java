@@ -1,6 +1,5 @@
 package io.segue.batch.ledger;
 
-import io.segue.batch.ItemState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +36,13 @@ public class StagingStore {
             @Nullable String payload,
             @Nullable String rejection) {}
 
+    /**
+     * @param rows consecutive rows, in order
+     */
     public void write(String batchId, List<? extends StagedRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         List<Object[]> units = rows.stream()
                 .filter(row -> row.newUnit() != null)
                 .map(row -> new @Nullable Object[] {batchId, row.unitNo(), Rows.storable(row.newUnit())})
@@ -53,9 +58,14 @@ public class StagingStore {
                 "INSERT INTO item_source (item_id, batch_no, unit_no, item_no, file_no, line, label, payload)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows.stream().map(row -> source(batchId, row)).toList());
-        jdbc.batchUpdate(
-                "INSERT INTO item_state (item_id, unit_no, state, attempts) VALUES (?, ?, ?, 0)",
-                rows.stream().map(row -> state(batchId, row)).toList());
+        jdbc.update(
+                """
+                INSERT INTO item_state (item_id, unit_no, state, attempts)
+                SELECT item_id, unit_no, CASE WHEN item_no IS NULL THEN 'REJECTED' ELSE 'PENDING' END, 0 FROM item_source
+                WHERE item_id >= ? AND item_id <= ?
+                """,
+                ids.of(batchId, rows.get(0).rowNo()),
+                ids.of(batchId, rows.get(rows.size() - 1).rowNo()));
         jdbc.batchUpdate(
                 "INSERT INTO item_outcome (item_id, reason) VALUES (?, ?)",
                 rows.stream()
@@ -76,11 +86,6 @@ public class StagingStore {
             Rows.storable(row.label()),
             Rows.storable(row.payload())
         };
-    }
-
-    private Object[] state(String batchId, StagedRow row) {
-        ItemState state = row.rejection() == null ? ItemState.PENDING : ItemState.REJECTED;
-        return new @Nullable Object[] {ids.of(batchId, row.rowNo()), row.unitNo(), state.name()};
     }
 
     /** Rows staged so far. */
