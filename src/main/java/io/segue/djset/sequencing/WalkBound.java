@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class WalkBound {
 
     /** Looked at in all, n³ for each walk. */
-    private static final long MOST_STEPS = 300_000_000L;
+    private static final long MOST_STEPS = 60_000_000L;
 
     private static final int MOST_WALKS = 300;
     /** Fewer raise the bound too little to be worth their time. */
