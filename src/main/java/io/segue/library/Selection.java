@@ -1,7 +1,7 @@
 package io.segue.library;
 
+import com.ibm.icu.text.Normalizer2;
 import io.segue.library.Playlist.Kind;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Selection {
     private static Pattern pattern(String glob) {
         String regex = Pattern.quote(glob.strip()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(
-                Normalizer.normalize(regex, Normalizer.Form.NFC),
+                Normalizer2.getNFCInstance().normalize(regex),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
@@ -81,8 +81,8 @@ final class Selection {
     }
 
     private static boolean matches(List<Pattern> patterns, Playlist playlist) {
-        String title = Normalizer.normalize(playlist.title(), Normalizer.Form.NFC);
-        String name = Normalizer.normalize(playlist.name(), Normalizer.Form.NFC);
+        String title = Normalizer2.getNFCInstance().normalize(playlist.title());
+        String name = Normalizer2.getNFCInstance().normalize(playlist.name());
         return patterns.stream()
                 .anyMatch(pattern -> pattern.matcher(title).matches()
                         || pattern.matcher(name).matches());
@@ -102,6 +102,6 @@ final class Selection {
 
     /** Names that look the same are the same. */
     private static String key(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+        return Normalizer2.getNFCInstance().normalize(title).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,11 @@
 package io.segue.library.delimited;
 
+import com.ibm.icu.text.Normalizer2;
 import io.segue.library.source.FileHead;
 import io.segue.library.source.TextLines;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +93,8 @@ record CsvHead(char delimiter, long line, List<String> names, List<List<String>>
 
     /** A column's name without case, blanks and punctuation: {@code "Artist Name(s)"} is {@code "artistnames"}. */
     static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC)
+        return Normalizer2.getNFCInstance()
+                .normalize(name)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "");
     }
