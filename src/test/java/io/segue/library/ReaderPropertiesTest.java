@@ -25,6 +25,9 @@ class ReaderPropertiesTest {
 
     private static final int TRIES = 15;
 
+    /** The same songs each time: what a build says of a change should not depend on chance. */
+    private static final String SEED = "4711";
+
     /** Everything a format has to escape, without what it cannot hold at all. */
     private static Arbitrary<String> text(String characters) {
         return Arbitraries.strings()
@@ -32,7 +35,9 @@ class ReaderPropertiesTest {
                 .ofMinLength(1)
                 .ofMaxLength(20)
                 .map(text -> text.replaceAll("[\\ud800-\\udfff]", "🎵").strip())
-                .filter(text -> !text.isBlank() && FormulaGuard.removed(text).equals(text) && !text.contains(" - "));
+                .filter(text -> !text.isBlank()
+                        && FormulaGuard.removed(text).equals(text)
+                        && !(" " + text + " ").contains(" - "));
     }
 
     @Provide
@@ -58,7 +63,7 @@ class ReaderPropertiesTest {
                 .containsExactlyInAnyOrderElementsOf(new LibraryFormats().names());
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void everyReaderReadsWhatAProgramWrote(
             @ForAll("songs") List<Song> songs, @ForAll("lineEnds") String lineEnd, @ForAll boolean marked)
             throws IOException {
@@ -120,7 +125,7 @@ class ReaderPropertiesTest {
     }
 
     /** A blank title in the middle costs its own row and no other. */
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void aRowWithoutTitleCostsItselfAlone(@ForAll("songs") List<Song> songs) throws IOException {
         List<Song> damaged = new ArrayList<>(songs);
         damaged.add(songs.size() / 2, new Song("", "Nobody", null, 100, "GBDUW0000059"));
