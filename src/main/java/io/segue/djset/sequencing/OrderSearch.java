@@ -21,6 +21,9 @@ final class OrderSearch {
     /** Times that joins within a key are looked for: hardly any are found later. */
     private static final int MOST_GROUPINGS = 4;
 
+    private static final long STEPS_FOR_A_GROUPING = 100_000_000L;
+    private static final int LEAST_FOR_A_GROUPING = 50;
+
     /** Percent between the quick optimum and the bound from which the ascent has not got far enough. */
     private static final int LOOSE = 7;
 
@@ -75,7 +78,9 @@ final class OrderSearch {
     int[] search(int[] start, int perturbations) {
         SpacingRules rules = set == null ? null : set.spacing;
         int[] quick = kept(new ChainedSearch(reduced, near, GreedyEdges.trip(reduced, near), null, seed).run(0, 0));
-        raiseBound(Math.min(withRules(quick), withRules(start)));
+        long known = Math.min(withRules(quick), withRules(start));
+        raiseBound(known);
+        raiseByTolls(known);
         reduced = bound.reducedCosts();
         near = bound.candidates(CANDIDATES);
         int[] trip = kept(GreedyEdges.trip(reduced, near));
@@ -119,12 +124,8 @@ final class OrderSearch {
         long work = (long) size * size;
         int iterations = (int) Math.max(LEAST_ASCENT, Math.min(ASCENT, MOST_STEPS / work));
         long before = Long.MIN_VALUE;
-        int groupings = 0;
         for (long steps = 0; steps < MOST_STEPS; steps += iterations * work) {
             bound.ascend(known, iterations);
-            if (groupings++ < MOST_GROUPINGS && bound.findJoins()) {
-                continue;
-            }
             if (bound.bound() - before < known / WORTHWHILE && before >= 0) {
                 return;
             }
@@ -132,6 +133,14 @@ final class OrderSearch {
             if (100 * (known - bound.bound()) <= LOOSE * (known - unavoidable)) {
                 return;
             }
+        }
+    }
+
+    /** Brings the rule against long runs into the bound. */
+    private void raiseByTolls(long known) {
+        long iterations = Math.min(ASCENT, STEPS_FOR_A_GROUPING / ((long) size * size));
+        for (int k = 0; k < MOST_GROUPINGS && bound.findJoins(); k++) {
+            bound.ascend(known, (int) Math.max(LEAST_FOR_A_GROUPING, iterations));
         }
     }
 

@@ -18,15 +18,21 @@ final class SetSearch {
     /** The same where the order found is only where the search by positions begins. */
     private static final int EFFORT_FOR_A_START = 3;
 
-    private static final int MOST_FOR_A_START = 600;
+    /** Tracks times perturbations then. */
+    private static final int MOST_FOR_A_START = 180_000;
 
-    /** Perturbations per track by positions: every one is weighed along an arc. */
+    /** Perturbations per track by positions, and at most. */
     private static final int POSITIONAL_EFFORT = 5;
 
-    private static final int POSITIONAL_EFFORT_ON_AN_ARC = 10;
+    private static final int MOST_POSITIONAL = 6_000;
 
-    /** Tracks times perturbations by positions. */
-    private static final int MOST_POSITIONAL = 1_000_000;
+    /** The same on an arc, where each is weighed along all that it moves. */
+    private static final int EFFORT_ON_AN_ARC = 6;
+
+    /** Tracks times perturbations on an arc. */
+    private static final int MOST_ON_AN_ARC = 1_000_000;
+
+    private static final int LEAST_POSITIONAL = 200;
 
     private SetSearch() {}
 
@@ -81,13 +87,15 @@ final class SetSearch {
 
     private static int effort(SetCosts costs) {
         return costs.positional()
-                ? Math.min(EFFORT_FOR_A_START * costs.size, MOST_FOR_A_START)
+                ? Math.min(EFFORT_FOR_A_START * costs.size, MOST_FOR_A_START / costs.size)
                 : Math.min(EFFORT * costs.size, MOST);
     }
 
     private static int positionalEffort(SetCosts costs) {
-        int each = costs.placed() ? POSITIONAL_EFFORT_ON_AN_ARC : POSITIONAL_EFFORT;
-        return Math.max(200, Math.min(each * costs.size, MOST_POSITIONAL / costs.size));
+        int effort = costs.placed()
+                ? Math.min(EFFORT_ON_AN_ARC * costs.size, MOST_ON_AN_ARC / costs.size)
+                : Math.min(POSITIONAL_EFFORT * costs.size, MOST_POSITIONAL);
+        return Math.max(LEAST_POSITIONAL, effort);
     }
 
     private static int[] withSilence(int[] order) {
