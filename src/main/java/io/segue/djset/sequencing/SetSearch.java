@@ -86,6 +86,9 @@ final class SetSearch {
     }
 
     private static int effort(SetCosts costs) {
+        if (costs.placed()) {
+            return 0; // what is best without the arc is no better a start than what is good
+        }
         return costs.positional()
                 ? Math.min(EFFORT_FOR_A_START * costs.size, MOST_FOR_A_START / costs.size)
                 : Math.min(EFFORT * costs.size, MOST);
