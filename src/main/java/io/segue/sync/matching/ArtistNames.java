@@ -67,6 +67,13 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
         return primary.iterator().next();
     }
 
+    /** Whether a key is that of one of these names, or of all of them together. */
+    boolean names(String key) {
+        return whole.contains(key)
+                || parts.contains(key)
+                || (parts.size() > 1 && String.join("and", parts).equals(key));
+    }
+
     /** Whether one of these names is the other side's primary artist. */
     boolean includesPrimaryOf(ArtistNames other) {
         for (String key : other.primary) {

@@ -1,6 +1,7 @@
 package io.segue.sync.matching;
 
 import io.segue.sync.matching.Relations.AlbumRelation;
+import io.segue.sync.matching.Relations.ArtistRelation;
 import io.segue.sync.matching.Relations.Identifier;
 import io.segue.sync.matching.Relations.TitleRelation;
 import io.segue.sync.matching.Versions.Relation;
@@ -80,6 +81,12 @@ final class Comparison {
                 }
             }
             case SUBTITLE, TRANSLITERATED -> doubtUnless(isClose(), "only an equal duration could settle it");
+            case SLIPPED ->
+                doubtUnless(
+                        isClose()
+                                || (relations.artists() == ArtistRelation.AGREE
+                                        && relations.album().agrees()),
+                        "values of other columns in the title");
             case NEAR -> doubtUnless(isClose() && relations.album().agrees(), "spelt differently");
             case SYMBOLS -> doubts.add("a title without letters or digits");
             case DIFFERENT -> conflicts.add("different titles");
@@ -90,7 +97,10 @@ final class Comparison {
         switch (relations.artists()) {
             case AGREE -> {}
             case PARTLY -> doubtUnless(isClose() && relations.album().agrees(), "the primary artists differ");
-            case UNKNOWN -> doubtUnless(isClose() && relations.album().agrees(), "no artist to compare");
+            case UNKNOWN ->
+                doubtUnless(
+                        isClose() && (relations.album().agrees() || relations.title() == TitleRelation.SLIPPED),
+                        "no artist to compare");
             case DIFFERENT -> conflicts.add("different artists");
         }
     }

@@ -19,6 +19,7 @@ record Relations(
 
     enum TitleRelation {
         EXACT("same title"),
+        SLIPPED("same title, once values of other columns are taken out of it"),
         TRANSLITERATED("same title in another script"),
         SUBTITLE("same title but for a subtitle"),
         NEAR("nearly the same title"),
@@ -70,8 +71,24 @@ record Relations(
     }
 
     static Relations between(Fingerprint wanted, Fingerprint found, MatchCandidate candidate) {
+        TitleRelation title = Titles.compare(wanted, found);
+        if (title != TitleRelation.EXACT && title != TitleRelation.SYMBOLS) {
+            SlippedValues.Pair pair = SlippedValues.putBack(wanted, found);
+            if (pair != null) {
+                return between(
+                        title == TitleRelation.SUBTITLE ? TitleRelation.EXACT : TitleRelation.SLIPPED,
+                        pair.wanted(),
+                        pair.found(),
+                        candidate);
+            }
+        }
+        return between(title, wanted, found, candidate);
+    }
+
+    private static Relations between(
+            TitleRelation title, Fingerprint wanted, Fingerprint found, MatchCandidate candidate) {
         return new Relations(
-                Titles.compare(wanted, found),
+                title,
                 artists(wanted, found),
                 wanted.artists().sharedWith(found.artists()),
                 wanted.artists().count(),

@@ -31,7 +31,7 @@ final class Support {
     private static double title(Relations relations) {
         return switch (relations.title()) {
             case EXACT -> 1;
-            case TRANSLITERATED -> 0.9;
+            case SLIPPED, TRANSLITERATED -> 0.9;
             case SUBTITLE -> 0.85;
             case NEAR -> 0.75;
             case SYMBOLS -> 0.5;

@@ -75,7 +75,7 @@ final class Titles {
     }
 
     /** A misspelling: at most two letters differ, and no digit. */
-    private static boolean isNear(String a, String b) {
+    static boolean isNear(String a, String b) {
         int longer = Math.max(a.length(), b.length());
         if (longer < NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > NEAR_MAX_DISTANCE) {
             return false;

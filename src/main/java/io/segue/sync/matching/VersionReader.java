@@ -49,6 +49,16 @@ final class VersionReader {
         return reader.conclude(tags);
     }
 
+    /** Whether one of these words alone names a kind of version. */
+    static boolean namesKind(String words) {
+        for (String word : words.split(" ")) {
+            if (KINDS.containsKey(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void scan() {
         for (int i = 0; i < words.length; i++) {
             String word = words[i];

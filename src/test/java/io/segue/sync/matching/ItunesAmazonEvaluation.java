@@ -30,7 +30,7 @@ public final class ItunesAmazonEvaluation {
                     .map(split -> Path.of(arguments[0], kind, split))
                     .filter(Files::exists)
                     .toList();
-            evaluate(kind + ", as given", ItunesAmazonRows.read(files, false), kind.equals("structured"));
+            evaluate(kind + ", as given", ItunesAmazonRows.read(files, false), true);
             if (kind.equals("dirty")) {
                 evaluate(kind + ", repaired", ItunesAmazonRows.read(files, true), true);
             }

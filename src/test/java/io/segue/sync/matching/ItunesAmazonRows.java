@@ -125,7 +125,7 @@ final class ItunesAmazonRows {
                 null,
                 null,
                 null,
-                null,
+                dirty || row.getOrDefault("Genre", "").isEmpty() ? null : row.get("Genre"),
                 null,
                 null);
     }
