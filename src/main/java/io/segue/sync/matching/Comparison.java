@@ -25,6 +25,8 @@ final class Comparison {
             "hiddentrack",
             "medley");
 
+    private static final double WEIGHT_OF_DOUBT = 0.9;
+
     private final MatchPolicy policy;
     private final Fingerprint wanted;
     private final Relations relations;
@@ -51,11 +53,9 @@ final class Comparison {
 
     private Evidence conclude(MatchCandidate candidate) {
         double support = Support.of(relations, policy);
-        double score = support;
+        double score = support * Math.pow(WEIGHT_OF_DOUBT, doubts.size());
         if (!conflicts.isEmpty()) {
             score *= 0.5;
-        } else if (!doubts.isEmpty()) {
-            score = Math.min(score, policy.acceptScore() * 0.99);
         }
         return new Evidence(candidate, relations, conflicts, doubts, support, score);
     }
@@ -96,6 +96,7 @@ final class Comparison {
     private void judgeArtists() {
         switch (relations.artists()) {
             case AGREE -> {}
+            case NEAR -> doubtUnless(isClose() && relations.album().agrees(), "the artist is spelt differently");
             case PARTLY -> doubtUnless(isClose() && relations.album().agrees(), "the primary artists differ");
             case UNKNOWN ->
                 doubtUnless(

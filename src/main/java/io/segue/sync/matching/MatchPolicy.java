@@ -17,7 +17,13 @@ import java.time.Duration;
  * @param alternatives how many candidates a decision lists at most
  */
 public record MatchPolicy(
-        double acceptScore, double margin, Duration closeGap, Duration nearGap, Duration farGap, int alternatives) {
+        double acceptScore,
+        double margin,
+        Duration closeGap,
+        Duration nearGap,
+        Duration farGap,
+        int alternatives,
+        Doubts doubts) {
 
     public MatchPolicy {
         if (!(acceptScore > 0 && acceptScore <= 1) || !(margin >= 0 && margin < 1) || alternatives < 1) {
@@ -31,8 +37,25 @@ public record MatchPolicy(
         }
     }
 
+    /** What a doubt does to a candidate. */
+    public enum Doubts {
+        /** Never accepted silently. */
+        FORBID,
+        /** Its score counts for less. */
+        WEIGH
+    }
+
     /** Precision first: a wrong track is worse than a missing one. */
     public static MatchPolicy conservative() {
-        return new MatchPolicy(0.75, 0.05, Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), 5);
+        return new MatchPolicy(
+                0.75, 0.05, Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), 5, Doubts.FORBID);
+    }
+
+    public MatchPolicy withAcceptScore(double score) {
+        return new MatchPolicy(score, margin, closeGap, nearGap, farGap, alternatives, doubts);
+    }
+
+    public MatchPolicy withDoubts(Doubts doubts) {
+        return new MatchPolicy(acceptScore, margin, closeGap, nearGap, farGap, alternatives, doubts);
     }
 }

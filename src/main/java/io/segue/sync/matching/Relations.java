@@ -35,6 +35,8 @@ record Relations(
 
     enum ArtistRelation {
         AGREE,
+        /** Misspelt on one side. */
+        NEAR,
         /** One side's primary artist is only a guest on the other. */
         PARTLY,
         UNKNOWN,
@@ -75,11 +77,7 @@ record Relations(
         if (title != TitleRelation.EXACT && title != TitleRelation.SYMBOLS) {
             SlippedValues.Pair pair = SlippedValues.putBack(wanted, found);
             if (pair != null) {
-                return between(
-                        title == TitleRelation.SUBTITLE ? TitleRelation.EXACT : TitleRelation.SLIPPED,
-                        pair.wanted(),
-                        pair.found(),
-                        candidate);
+                return between(pair.title(), pair.wanted(), pair.found(), candidate);
             }
         }
         return between(title, wanted, found, candidate);
@@ -109,7 +107,10 @@ record Relations(
         if ((theyNameMine && iNameTheirs) || Titles.sameInLatin(mine.first(), theirs.first())) {
             return ArtistRelation.AGREE;
         }
-        return theyNameMine || iNameTheirs ? ArtistRelation.PARTLY : ArtistRelation.DIFFERENT;
+        if (theyNameMine || iNameTheirs) {
+            return ArtistRelation.PARTLY;
+        }
+        return Titles.isNear(mine.first(), theirs.first()) ? ArtistRelation.NEAR : ArtistRelation.DIFFERENT;
     }
 
     private static AlbumRelation album(@Nullable AlbumTitle mine, @Nullable AlbumTitle theirs) {
@@ -134,6 +135,7 @@ record Relations(
     String words() {
         String artistWords = switch (artists) {
             case AGREE -> sharedArtists + " of " + wantedArtists + " artists";
+            case NEAR -> "artist spelt differently";
             case PARTLY -> "primary artist only a guest on one side";
             case UNKNOWN -> "artist unknown";
             case DIFFERENT -> "different artists";

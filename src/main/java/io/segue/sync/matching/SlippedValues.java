@@ -1,5 +1,6 @@
 package io.segue.sync.matching;
 
+import io.segue.sync.matching.Relations.TitleRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,8 @@ final class SlippedValues {
     private final List<Cut> cuts = new ArrayList<>(4);
     private boolean artistsNamed;
     private boolean albumNamed;
+    /** Whether the title was cut where no bracket, dash or number shows that a value begins. */
+    private boolean guessed;
 
     /**
      * A title's core with words taken from its end.
@@ -42,7 +45,7 @@ final class SlippedValues {
     private record Cut(String core, boolean artists, boolean album) {}
 
     /** Two rows with their values put back. */
-    record Pair(Fingerprint wanted, Fingerprint found) {}
+    record Pair(Fingerprint wanted, Fingerprint found, TitleRelation title) {}
 
     private SlippedValues(Fingerprint row, Fingerprint other) {
         this.row = row;
@@ -56,11 +59,13 @@ final class SlippedValues {
         Matcher later = LATER_COLUMN.matcher(text);
         if (later.find(Math.min(1, text.length()))) {
             text = text.substring(0, later.start());
+            guessed = true;
         }
         int artistsAt = row.artists().isEmpty() ? artistsAt(text) : -1;
         if (artistsAt > 0) {
             text = text.substring(0, artistsAt);
             artistsNamed = true;
+            guessed = true;
         }
         Matcher time = TIME.matcher(row.track().title());
         this.millis = row.millis() < 0 && time.find(Math.min(1, text.length()))
@@ -70,6 +75,7 @@ final class SlippedValues {
         boolean sameVersions = shorter.versions().equals(row.title().versions()); // "Song 2015 Remix" stays whole
         this.title = sameVersions ? shorter : row.title();
         artistsNamed &= sameVersions;
+        guessed &= sameVersions;
         title.subtitles().stream().filter(subtitle -> !isNamed(subtitle)).forEach(subtitles::add);
         cut(title.core(), slipped);
     }
@@ -86,9 +92,11 @@ final class SlippedValues {
             for (int i = Math.max(0, sum - theirs.cuts.size() + 1); i <= Math.min(sum, mine.cuts.size() - 1); i++) {
                 Fingerprint w = mine.repaired(mine.cuts.get(i));
                 Fingerprint f = theirs.repaired(theirs.cuts.get(sum - i));
-                if (w.title().fullKey().equals(f.title().fullKey())
-                        || Titles.isNear(w.title().fullKey(), f.title().fullKey())) {
-                    return new Pair(w, f);
+                boolean same = w.title().fullKey().equals(f.title().fullKey());
+                if (same || Titles.isNear(w.title().fullKey(), f.title().fullKey())) {
+                    boolean guessed = sum > 0 || mine.guessed || theirs.guessed;
+                    return new Pair(
+                            w, f, !same ? TitleRelation.NEAR : guessed ? TitleRelation.SLIPPED : TitleRelation.EXACT);
                 }
             }
         }

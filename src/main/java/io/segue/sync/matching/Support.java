@@ -42,6 +42,7 @@ final class Support {
     private static double artists(Relations relations) {
         return switch (relations.artists()) {
             case AGREE -> 0.85 + 0.15 * shared(relations);
+            case NEAR -> 0.75;
             case PARTLY -> 0.6;
             case UNKNOWN -> 0.5;
             case DIFFERENT -> 0;

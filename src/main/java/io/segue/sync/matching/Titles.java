@@ -10,7 +10,7 @@ final class Titles {
 
     private static final int NEAR_MAX_DISTANCE = 2;
 
-    private static final double NEAR_SIMILARITY = 0.8;
+    private static final int SHORT_NEAR_MIN_LENGTH = 5;
 
     private Titles() {}
 
@@ -74,16 +74,14 @@ final class Titles {
         return scripts && TextKey.squeeze(subtitle).equals(one.coreKey());
     }
 
-    /** A misspelling: at most two letters differ, and no digit. */
+    /** A misspelling: few letters differ for the length, and no digit. */
     static boolean isNear(String a, String b) {
         int longer = Math.max(a.length(), b.length());
-        if (longer < NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > NEAR_MAX_DISTANCE) {
+        int most = longer < NEAR_MIN_LENGTH ? 1 : NEAR_MAX_DISTANCE;
+        if (longer < SHORT_NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > most) {
             return false;
         }
-        int distance = distance(a, b);
-        return distance <= NEAR_MAX_DISTANCE
-                && 1 - (double) distance / longer >= NEAR_SIMILARITY
-                && digits(a).equals(digits(b));
+        return distance(a, b, most) <= most && digits(a).equals(digits(b));
     }
 
     private static String digits(String text) {
@@ -92,8 +90,9 @@ final class Titles {
         return digits.toString();
     }
 
-    /** Levenshtein distance, given up beyond {@link #NEAR_MAX_DISTANCE}. */
-    private static int distance(String a, String b) {
+    /** Levenshtein distance, two letters swapped counting once, given up beyond {@code most}. */
+    private static int distance(String a, String b, int most) {
+        int[] before = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
@@ -103,14 +102,20 @@ final class Titles {
             row[0] = i;
             int best = i;
             for (int j = 1; j <= b.length(); j++) {
-                int swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(swap, 1 + Math.min(previous[j], row[j - 1]));
-                best = Math.min(best, row[j]);
+                char c = a.charAt(i - 1);
+                char d = b.charAt(j - 1);
+                int cost = Math.min(previous[j - 1] + (c == d ? 0 : 1), 1 + Math.min(previous[j], row[j - 1]));
+                if (i > 1 && j > 1 && c == b.charAt(j - 2) && a.charAt(i - 2) == d) {
+                    cost = Math.min(cost, before[j - 2] + 1);
+                }
+                row[j] = cost;
+                best = Math.min(best, cost);
             }
-            if (best > NEAR_MAX_DISTANCE) {
+            if (best > most) {
                 return best;
             }
-            int[] free = previous;
+            int[] free = before;
+            before = previous;
             previous = row;
             row = free;
         }

@@ -5,6 +5,7 @@ import io.segue.sync.matching.MatchDecision.Accepted;
 import io.segue.sync.matching.MatchDecision.Ambiguous;
 import io.segue.sync.matching.MatchDecision.NotFound;
 import io.segue.sync.matching.MatchDecision.RankedCandidate;
+import io.segue.sync.matching.MatchPolicy.Doubts;
 import io.segue.sync.matching.Relations.AlbumRelation;
 import io.segue.sync.matching.Relations.Identifier;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ public final class TrackMatcher {
         List<Evidence> rejected = new ArrayList<>();
         for (MatchCandidate candidate : distinct(candidates)) {
             Evidence evidence = Comparison.of(policy, fingerprint, candidate, fingerprints.of(candidate.track()));
-            boolean acceptable = evidence.isClear() && evidence.score() >= policy.acceptScore();
+            boolean acceptable = evidence.conflicts().isEmpty()
+                    && (evidence.isClear() || policy.doubts() == Doubts.WEIGH)
+                    && evidence.score() >= policy.acceptScore();
             (acceptable ? clear : evidence.conflicts().isEmpty() ? doubtful : rejected).add(evidence);
         }
         if (!clear.isEmpty()) {

@@ -72,7 +72,7 @@ final class VersionReader {
                 if (NAMES_ITSELF.contains(word)) {
                     names.add(word);
                 }
-            } else if (HEADS.contains(word)) {
+            } else if (HEADS.contains(word) && isHead(i)) {
                 head = word;
             } else if (NEUTRAL.contains(word)) {
                 neutral = true;
@@ -93,6 +93,23 @@ final class VersionReader {
                 }
             });
         }
+    }
+
+    /** "Club Mix", "Take 2", "Version originale", but not "Take It or Leave It": a head stands last, or before what cannot be a name. */
+    private boolean isHead(int at) {
+        for (int i = at + 1; i < words.length; i++) {
+            String word = words[i];
+            boolean says = STOP.contains(word)
+                    || NEUTRAL.contains(word)
+                    || KINDS.containsKey(word)
+                    || HEADS.contains(word)
+                    || LANGUAGES.containsKey(word)
+                    || Character.isDigit(word.charAt(0));
+            if (!says) {
+                return i > at + 1 && STOP.contains(words[at + 1]); // "Version by Ann"
+            }
+        }
+        return true;
     }
 
     private boolean isLiveAt(int i) {
