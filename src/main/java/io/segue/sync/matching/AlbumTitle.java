@@ -30,7 +30,7 @@ record AlbumTitle(String key, ParsedTitle title, Versions hints) {
     private static Versions hints(String folded, Versions tags) {
         Map<VersionKind, Set<String>> hints = new EnumMap<>(VersionKind.class);
         for (VersionKind kind : tags.tags().keySet()) {
-            if (kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE) {
+            if (kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE && kind != VersionKind.LANGUAGE) {
                 hints.put(kind, Set.of());
             }
         }
@@ -39,6 +39,9 @@ record AlbumTitle(String key, ParsedTitle title, Versions hints) {
                 hints.put(kind, Set.of());
             }
         });
+        if (hints.containsKey(VersionKind.LIVE) && folded.contains("unplugged")) {
+            hints.put(VersionKind.ACOUSTIC, Set.of());
+        }
         if (folded.contains("live") && saysLive(folded.split(" "))) {
             hints.put(VersionKind.LIVE, Set.of());
         }

@@ -80,14 +80,23 @@ final class Comparison {
                     doubts.add("a title the artist may have used twice");
                 }
             }
-            case SUBTITLE, TRANSLITERATED -> doubtUnless(isClose(), "only an equal duration could settle it");
+            case SUBTITLE ->
+                doubtUnless(isClose() && relations.album() != AlbumRelation.DIFFERENT, "a subtitle on one side only");
+            case TRANSLITERATED -> doubtUnless(isClose(), "only an equal duration could settle it");
             case SLIPPED ->
                 doubtUnless(
                         isClose()
                                 || (relations.artists() == ArtistRelation.AGREE
                                         && relations.album().agrees()),
                         "values of other columns in the title");
-            case NEAR -> doubtUnless(isClose() && relations.album().agrees(), "spelt differently");
+            case NEAR ->
+                doubtUnless(
+                        relations.artists() == ArtistRelation.AGREE
+                                && ((isClose()
+                                                && (relations.album().agrees()
+                                                        || wanted.title().isLong()))
+                                        || (gapUnknown() && relations.album() == AlbumRelation.EXACT)),
+                        "spelt differently");
             case SYMBOLS -> doubts.add("a title without letters or digits");
             case DIFFERENT -> conflicts.add("different titles");
         }
@@ -95,7 +104,14 @@ final class Comparison {
 
     private void judgeArtists() {
         switch (relations.artists()) {
-            case AGREE -> {}
+            case AGREE ->
+                doubtUnless(
+                        !relations.guestsDiffer()
+                                || gapUnknown()
+                                || relations.gapMillis() <= policy.guestGap().toMillis()
+                                || relations.album().agrees(),
+                        "other guests and not quite the same length");
+            case SHARED -> doubtUnless(isClose(), "another artist is named first");
             case NEAR -> doubtUnless(isClose() && relations.album().agrees(), "the artist is spelt differently");
             case PARTLY -> doubtUnless(isClose() && relations.album().agrees(), "the primary artists differ");
             case UNKNOWN ->
@@ -111,8 +127,14 @@ final class Comparison {
         String words = versions.words() == null ? "versions differ" : versions.words();
         switch (versions.relation()) {
             case SAME -> {}
-            case UNSURE -> doubtUnless(isClose() && relations.album() != AlbumRelation.DIFFERENT, words);
+            case UNSURE ->
+                doubtUnless(
+                        isClose()
+                                && (relations.album().agrees()
+                                        || (relations.album() == AlbumRelation.UNKNOWN && !relations.guestsDiffer())),
+                        words);
             case HINTED -> doubts.add(words);
+            case MIX -> doubtUnless(isClose() && relations.album().agrees(), words);
             case LENGTH -> doubtUnless(isClose(), words);
             case CONFLICT -> conflicts.add(words);
         }
@@ -128,7 +150,7 @@ final class Comparison {
                     "another album and no duration to compare");
         } else if (gap > policy.farGap().toMillis()) {
             String words = "durations " + Math.round(gap / 1000.0) + " s apart";
-            (relations.versions().relation() == Relation.LENGTH ? doubts : conflicts).add(words);
+            (isCut() ? doubts : conflicts).add(words);
         } else if (gap > policy.nearGap().toMillis()) {
             doubtUnless(relations.album().agrees(), "durations " + Math.round(gap / 1000.0) + " s apart");
         }
@@ -138,6 +160,15 @@ final class Comparison {
         if (!settled) {
             doubts.add(doubt);
         }
+    }
+
+    private boolean isCut() {
+        return relations.versions().relation() == Relation.LENGTH
+                || relations.versions().relation() == Relation.MIX;
+    }
+
+    private boolean gapUnknown() {
+        return relations.gapMillis() < 0;
     }
 
     private boolean isClose() {

@@ -11,6 +11,9 @@ import java.time.Duration;
  *     duration (0.015) is not
  * @param closeGap durations this close speak for the same recording: services round to seconds and trim silence differently. On
  *     iTunes-Amazon 99 of the 105 pairs labelled equal lie within 3 s, the other six 11 s and more apart
+ * @param guestGap with other guests named, durations must lie this close unless the albums agree: a version with a guest is
+ *     often cut differently by seconds
+ * @param copyGap candidates that agree in everything but the album are one recording when their durations lie this close
  * @param nearGap up to here a gap is tolerated when nothing else speaks against the candidate (fades, hidden silence)
  * @param farGap beyond this two durations are two recordings, whatever the title says. Between {@code nearGap} and here the albums
  *     must agree. Set to 12 s rather than 10 s for one labelled pair of iTunes-Amazon that lies 11 s apart on one album
@@ -20,6 +23,8 @@ public record MatchPolicy(
         double acceptScore,
         double margin,
         Duration closeGap,
+        Duration guestGap,
+        Duration copyGap,
         Duration nearGap,
         Duration farGap,
         int alternatives,
@@ -48,14 +53,22 @@ public record MatchPolicy(
     /** Precision first: a wrong track is worse than a missing one. */
     public static MatchPolicy conservative() {
         return new MatchPolicy(
-                0.75, 0.05, Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), 5, Doubts.FORBID);
+                0.75,
+                0.05,
+                Duration.ofSeconds(3),
+                Duration.ofMillis(2_500),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(12),
+                5,
+                Doubts.FORBID);
     }
 
     public MatchPolicy withAcceptScore(double score) {
-        return new MatchPolicy(score, margin, closeGap, nearGap, farGap, alternatives, doubts);
+        return new MatchPolicy(score, margin, closeGap, guestGap, copyGap, nearGap, farGap, alternatives, doubts);
     }
 
     public MatchPolicy withDoubts(Doubts doubts) {
-        return new MatchPolicy(acceptScore, margin, closeGap, nearGap, farGap, alternatives, doubts);
+        return new MatchPolicy(acceptScore, margin, closeGap, guestGap, copyGap, nearGap, farGap, alternatives, doubts);
     }
 }

@@ -12,6 +12,7 @@ record Relations(
         ArtistRelation artists,
         int sharedArtists,
         int wantedArtists,
+        boolean guestsDiffer,
         AlbumRelation album,
         Versions.Verdict versions,
         Identifier identifier,
@@ -37,6 +38,8 @@ record Relations(
         AGREE,
         /** Misspelt on one side. */
         NEAR,
+        /** Somebody who is nobody's guest is named on both sides, but not first: composer and performer, band and singer. */
+        SHARED,
         /** One side's primary artist is only a guest on the other. */
         PARTLY,
         UNKNOWN,
@@ -90,6 +93,7 @@ record Relations(
                 artists(wanted, found),
                 wanted.artists().sharedWith(found.artists()),
                 wanted.artists().count(),
+                !wanted.artists().isWithin(found.artists()) || !found.artists().isWithin(wanted.artists()),
                 album(wanted.album(), found.album()),
                 wanted.title().versions().compare(wanted.hints(), found.title().versions(), found.hints()),
                 identifier(wanted, candidate),
@@ -107,10 +111,20 @@ record Relations(
         if ((theyNameMine && iNameTheirs) || Titles.sameInLatin(mine.first(), theirs.first())) {
             return ArtistRelation.AGREE;
         }
-        if (theyNameMine || iNameTheirs) {
-            return ArtistRelation.PARTLY;
+        if (theyNameMine || iNameTheirs || mine.sharesMain(theirs)) {
+            boolean one = mine.sharesMain(theirs) && (mine.isWithin(theirs) || theirs.isWithin(mine));
+            return one ? ArtistRelation.SHARED : ArtistRelation.PARTLY;
         }
-        return Titles.isNear(mine.first(), theirs.first()) ? ArtistRelation.NEAR : ArtistRelation.DIFFERENT;
+        return Titles.isNear(mine.first(), theirs.first()) || oneExtends(mine.first(), theirs.first())
+                ? ArtistRelation.NEAR
+                : ArtistRelation.DIFFERENT;
+    }
+
+    /** "Patti Smith" and "Patti Smith Group". */
+    private static boolean oneExtends(String a, String b) {
+        String longer = a.length() > b.length() ? a : b;
+        String shorter = longer.equals(a) ? b : a;
+        return shorter.length() > 5 && (longer.startsWith(shorter) || longer.endsWith(shorter));
     }
 
     private static AlbumRelation album(@Nullable AlbumTitle mine, @Nullable AlbumTitle theirs) {
@@ -136,6 +150,7 @@ record Relations(
         String artistWords = switch (artists) {
             case AGREE -> sharedArtists + " of " + wantedArtists + " artists";
             case NEAR -> "artist spelt differently";
+            case SHARED -> sharedArtists + " of " + wantedArtists + " artists, another one first";
             case PARTLY -> "primary artist only a guest on one side";
             case UNKNOWN -> "artist unknown";
             case DIFFERENT -> "different artists";

@@ -25,7 +25,7 @@ final class SlippedValues {
             + "|(?<!\\S)[A-Z][a-z]+ \\d{1,2} ?, (19|20)\\d\\d"
             + "|(?<!\\S)\\d{1,2}:[0-5]\\d(?!\\S)"
             + "|\\( ?[CcPp] ?\\)|([©℗]|‰ ?ãÑ) ?(19|20)\\d\\d"
-            + "|(?<!\\S)(19|20)\\d\\d( ?, (19|20)\\d\\d)?( \\S|$)");
+            + "|(?<!\\S)(?<!- )(19|20)\\d\\d( ?, (19|20)\\d\\d)?( \\S|$)");
 
     private static final Pattern NUMBER = Pattern.compile("^\\s*\\d{1,3}\\s*[-.)_]\\s*(?=\\p{L})");
     private final Fingerprint row;
@@ -57,7 +57,8 @@ final class SlippedValues {
         }
         boolean slipped = row.lacksColumns();
         Matcher later = LATER_COLUMN.matcher(text);
-        if (later.find(Math.min(1, text.length()))) {
+        if (later.find(Math.min(1, text.length()))
+                && !VersionReader.namesKind(TextKey.fold(text.substring(later.start())))) {
             text = text.substring(0, later.start());
             guessed = true;
         }

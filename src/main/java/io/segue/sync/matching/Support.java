@@ -42,6 +42,7 @@ final class Support {
     private static double artists(Relations relations) {
         return switch (relations.artists()) {
             case AGREE -> 0.85 + 0.15 * shared(relations);
+            case SHARED -> 0.8;
             case NEAR -> 0.75;
             case PARTLY -> 0.6;
             case UNKNOWN -> 0.5;
@@ -74,7 +75,7 @@ final class Support {
         return switch (relations.versions().relation()) {
             case SAME -> 1;
             case UNSURE, HINTED -> 0.6;
-            case LENGTH -> 0.5;
+            case LENGTH, MIX -> 0.5;
             case CONFLICT -> 0;
         };
     }

@@ -6,11 +6,11 @@ import io.segue.sync.matching.Relations.TitleRelation;
 final class Titles {
 
     /** Below this a changed letter makes another word too easily. */
-    private static final int NEAR_MIN_LENGTH = 8;
+    private static final int NEAR_MIN_LENGTH = 9;
 
     private static final int NEAR_MAX_DISTANCE = 2;
 
-    private static final int SHORT_NEAR_MIN_LENGTH = 5;
+    private static final int SHORT_NEAR_MIN_LENGTH = 6;
 
     private Titles() {}
 
@@ -52,14 +52,32 @@ final class Titles {
         return isNear(a.fullKey(), b.fullKey()) || sameInLatin(a.core(), b.core());
     }
 
-    /** Only across scripts: two native spellings that merely sound alike are different words. */
+    /**
+     * Across scripts, or within an alphabet whose accents are often left out. Not within Chinese or Japanese, where words that merely
+     * sound alike are others.
+     */
     static boolean sameInLatin(String foldedA, String foldedB) {
         boolean otherA = TextKey.hasOtherScript(foldedA);
-        if (otherA == TextKey.hasOtherScript(foldedB)) {
+        boolean otherB = TextKey.hasOtherScript(foldedB);
+        if (!otherA && !otherB) {
             return false;
         }
-        String key = TextKey.latin(foldedA);
-        return !key.isEmpty() && key.equals(TextKey.latin(foldedB));
+        if (otherA && otherB && !(TextKey.isAlphabetic(foldedA) && TextKey.isAlphabetic(foldedB))) {
+            return false;
+        }
+        String a = TextKey.latin(foldedA);
+        String b = TextKey.latin(foldedB);
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        if (a.equals(b)) {
+            return true;
+        }
+        String bareA = Romanization.consonants(a);
+        return otherA != otherB
+                && TextKey.isAbjad(otherA ? foldedA : foldedB)
+                && bareA.length() > 2
+                && bareA.equals(Romanization.consonants(b));
     }
 
     /** "Racing into the Night (夜に駆ける)" and "夜に駆ける"; both names of one song are given by one side. */
@@ -76,9 +94,9 @@ final class Titles {
 
     /** A misspelling: few letters differ for the length, and no digit. */
     static boolean isNear(String a, String b) {
-        int longer = Math.max(a.length(), b.length());
-        int most = longer < NEAR_MIN_LENGTH ? 1 : NEAR_MAX_DISTANCE;
-        if (longer < SHORT_NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > most) {
+        int shorter = Math.min(a.length(), b.length());
+        int most = shorter < NEAR_MIN_LENGTH ? 1 : NEAR_MAX_DISTANCE;
+        if (shorter < SHORT_NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > most) {
             return false;
         }
         return distance(a, b, most) <= most && digits(a).equals(digits(b));

@@ -7,11 +7,12 @@ import io.segue.sync.matching.MatchDecision.NotFound;
 import io.segue.sync.matching.MatchDecision.RankedCandidate;
 import io.segue.sync.matching.MatchPolicy.Doubts;
 import io.segue.sync.matching.Relations.AlbumRelation;
+import io.segue.sync.matching.Relations.ArtistRelation;
 import io.segue.sync.matching.Relations.Identifier;
+import io.segue.sync.matching.Versions.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -72,12 +73,13 @@ public final class TrackMatcher {
         rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.URI);
         rivals = narrow(rivals, e -> e.relations().album() == AlbumRelation.EXACT);
         rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.ISRC);
+        rivals = narrow(rivals, e -> e.relations().versions().relation() == Relation.SAME);
         Boolean explicit = wanted.explicit();
         if (explicit != null) {
             rivals = narrow(rivals, e -> explicit.equals(e.candidate().track().explicit()));
         }
         Evidence first = rivals.get(0);
-        return rivals.stream().skip(1).allMatch(e -> isCopy(wanted, first, e))
+        return rivals.stream().skip(1).allMatch(e -> isCopy(first, e))
                 ? new Accepted(first.candidate(), first.score(), first.explanation())
                 : new Ambiguous(rank(rivals));
     }
@@ -87,17 +89,20 @@ public final class TrackMatcher {
         return narrowed.isEmpty() ? rivals : narrowed;
     }
 
-    /** The same recording held twice: on one album, or anywhere under one ISRC where the wanted row names no album. */
-    private boolean isCopy(Track wanted, Evidence one, Evidence other) {
+    /** The same recording on another release, or held twice: artists, title and version words agree, and the length does. */
+    private boolean isCopy(Evidence one, Evidence other) {
         Track a = one.candidate().track();
         Track b = other.candidate().track();
+        boolean sameIsrc = a.isrc() != null && a.isrc().equals(b.isrc());
         boolean sameLength = a.duration() != null
                 && b.duration() != null
-                && a.duration().minus(b.duration()).abs().compareTo(policy.closeGap()) <= 0;
-        boolean sameAlbum = one.relations().album() == AlbumRelation.EXACT
-                && other.relations().album() == AlbumRelation.EXACT;
-        boolean sameIsrc = wanted.album() == null && a.isrc() != null && Objects.equals(a.isrc(), b.isrc());
-        return sameLength && one.relations().title() == other.relations().title() && (sameAlbum || sameIsrc);
+                && a.duration().minus(b.duration()).abs().compareTo(policy.copyGap()) <= 0;
+        return one.relations().title() == other.relations().title()
+                && one.relations().versions().relation() == Relation.SAME
+                && other.relations().versions().relation() == Relation.SAME
+                && (sameIsrc || sameLength)
+                && one.relations().artists() == ArtistRelation.AGREE
+                && other.relations().artists() == ArtistRelation.AGREE;
     }
 
     private List<RankedCandidate> rank(List<Evidence> evidence) {
