@@ -1,5 +1,6 @@
 package io.segue.sync.matching;
 
+import io.segue.sync.matching.MatchPolicy.VersionRule;
 import io.segue.sync.matching.Relations.AlbumRelation;
 import io.segue.sync.matching.Relations.ArtistRelation;
 import io.segue.sync.matching.Relations.Identifier;
@@ -8,6 +9,7 @@ import io.segue.sync.matching.Versions.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one candidate against the wanted track: what is in conflict, what is in doubt, and how much speaks for it. */
 final class Comparison {
@@ -29,22 +31,31 @@ final class Comparison {
 
     private final MatchPolicy policy;
     private final Fingerprint wanted;
+    private final Fingerprint found;
     private final Relations relations;
+    private @Nullable String substitution;
     private final List<String> conflicts = new ArrayList<>(2);
     private final List<String> doubts = new ArrayList<>(2);
 
-    private Comparison(MatchPolicy policy, Fingerprint wanted, Relations relations) {
+    private Comparison(MatchPolicy policy, Fingerprint wanted, Fingerprint found, Relations relations) {
         this.policy = policy;
         this.wanted = wanted;
+        this.found = found;
         this.relations = relations;
     }
 
     static Evidence of(MatchPolicy policy, Fingerprint wanted, MatchCandidate candidate, Fingerprint found) {
-        Comparison comparison = new Comparison(policy, wanted, Relations.between(wanted, found, candidate));
+        Comparison comparison = new Comparison(policy, wanted, found, Relations.between(wanted, found, candidate));
         comparison.judgeTitle();
         comparison.judgeArtists();
-        comparison.judgeVersions();
-        comparison.judgeDuration();
+        if (policy.versions() == VersionRule.DJ) {
+            comparison.substitution = StandIn.find(
+                    wanted, found, comparison.relations, policy.nearGap().toMillis());
+        }
+        if (comparison.substitution == null) {
+            comparison.judgeVersions();
+            comparison.judgeDuration();
+        }
         if (comparison.relations.identifier() != Identifier.NONE) {
             comparison.acquit();
         }
@@ -57,7 +68,7 @@ final class Comparison {
         if (!conflicts.isEmpty()) {
             score *= 0.5;
         }
-        return new Evidence(candidate, relations, conflicts, doubts, support, score);
+        return new Evidence(candidate, relations, conflicts, doubts, support, score, substitution);
     }
 
     /** Equal identifiers speak against a conviction, but identifiers can be wrong: without other support a doubt remains. */
@@ -94,7 +105,7 @@ final class Comparison {
                         relations.artists() == ArtistRelation.AGREE
                                 && ((isClose()
                                                 && (relations.album().agrees()
-                                                        || wanted.title().isLong()))
+                                                        || Titles.isSlip(wanted.title(), found.title())))
                                         || (gapUnknown() && relations.album() == AlbumRelation.EXACT)),
                         "spelt differently");
             case SYMBOLS -> doubts.add("a title without letters or digits");
@@ -118,7 +129,11 @@ final class Comparison {
                 doubtUnless(
                         isClose() && (relations.album().agrees() || relations.title() == TitleRelation.SLIPPED),
                         "no artist to compare");
-            case DIFFERENT -> conflicts.add("different artists");
+            case DIFFERENT -> {
+                boolean sameTrackOfAlbum = relations.title() == TitleRelation.EXACT
+                        && relations.album().agrees();
+                (sameTrackOfAlbum ? doubts : conflicts).add("different artists");
+            }
         }
     }
 
@@ -129,9 +144,13 @@ final class Comparison {
             case SAME -> {}
             case UNSURE ->
                 doubtUnless(
-                        isClose()
-                                && (relations.album().agrees()
-                                        || (relations.album() == AlbumRelation.UNKNOWN && !relations.guestsDiffer())),
+                        (isClose() && relations.album().agrees())
+                                || (isClose()
+                                        && relations.album() == AlbumRelation.UNKNOWN
+                                        && !relations.guestsDiffer())
+                                || (gapUnknown()
+                                        && relations.album() == AlbumRelation.EXACT
+                                        && !relations.guestsDiffer()),
                         words);
             case HINTED -> doubts.add(words);
             case MIX -> doubtUnless(isClose() && relations.album().agrees(), words);

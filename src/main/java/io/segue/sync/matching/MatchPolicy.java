@@ -1,6 +1,7 @@
 package io.segue.sync.matching;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The thresholds of a decision. Weights and rules live with the evidence; what somebody may want to turn lives here.
@@ -28,7 +29,33 @@ public record MatchPolicy(
         Duration nearGap,
         Duration farGap,
         int alternatives,
-        Doubts doubts) {
+        Doubts doubts,
+        VersionRule versions,
+        Set<Preference> preferences) {
+
+    /** What a doubt does to a candidate. */
+    public enum Doubts {
+        /** Never accepted silently. */
+        FORBID,
+        /** Its score counts for less. */
+        WEIGH
+    }
+
+    /** Which versions may stand in for others. */
+    public enum VersionRule {
+        /** None. */
+        STRICT,
+        /** Where a radio edit or an unmarked cut is wanted and not there, the longer original or extended mix of the same recording. */
+        DJ
+    }
+
+    /** What to choose among releases of one recording. */
+    public enum Preference {
+        EXPLICIT,
+        CLEAN,
+        ORIGINAL,
+        REMASTER
+    }
 
     public MatchPolicy {
         if (!(acceptScore > 0 && acceptScore <= 1) || !(margin >= 0 && margin < 1) || alternatives < 1) {
@@ -40,18 +67,11 @@ public record MatchPolicy(
             throw new IllegalArgumentException(
                     "gaps must ascend: close " + closeGap + ", near " + nearGap + ", far " + farGap);
         }
-    }
-
-    /** What a doubt does to a candidate. */
-    public enum Doubts {
-        /** Never accepted silently. */
-        FORBID,
-        /** Its score counts for less. */
-        WEIGH
+        preferences = Set.copyOf(preferences);
     }
 
     /** Precision first: a wrong track is worse than a missing one. */
-    public static MatchPolicy conservative() {
+    public static MatchPolicy careful() {
         return new MatchPolicy(
                 0.75,
                 0.05,
@@ -61,14 +81,73 @@ public record MatchPolicy(
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(12),
                 5,
-                Doubts.FORBID);
+                Doubts.FORBID,
+                VersionRule.STRICT,
+                Set.of());
+    }
+
+    /** For lists that lack durations or are full of misspellings, where a person looks over the result: doubts only weigh. */
+    public static MatchPolicy lenient() {
+        return careful().with(Doubts.WEIGH).withAcceptScore(0.62);
     }
 
     public MatchPolicy withAcceptScore(double score) {
-        return new MatchPolicy(score, margin, closeGap, guestGap, copyGap, nearGap, farGap, alternatives, doubts);
+        return new MatchPolicy(
+                score,
+                margin,
+                closeGap,
+                guestGap,
+                copyGap,
+                nearGap,
+                farGap,
+                alternatives,
+                doubts,
+                versions,
+                preferences);
     }
 
-    public MatchPolicy withDoubts(Doubts doubts) {
-        return new MatchPolicy(acceptScore, margin, closeGap, guestGap, copyGap, nearGap, farGap, alternatives, doubts);
+    public MatchPolicy with(Doubts doubts) {
+        return new MatchPolicy(
+                acceptScore,
+                margin,
+                closeGap,
+                guestGap,
+                copyGap,
+                nearGap,
+                farGap,
+                alternatives,
+                doubts,
+                versions,
+                preferences);
+    }
+
+    public MatchPolicy with(VersionRule versions) {
+        return new MatchPolicy(
+                acceptScore,
+                margin,
+                closeGap,
+                guestGap,
+                copyGap,
+                nearGap,
+                farGap,
+                alternatives,
+                doubts,
+                versions,
+                preferences);
+    }
+
+    public MatchPolicy with(Set<Preference> preferences) {
+        return new MatchPolicy(
+                acceptScore,
+                margin,
+                closeGap,
+                guestGap,
+                copyGap,
+                nearGap,
+                farGap,
+                alternatives,
+                doubts,
+                versions,
+                preferences);
     }
 }

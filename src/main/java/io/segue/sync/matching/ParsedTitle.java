@@ -15,11 +15,6 @@ import java.util.stream.Collectors;
 record ParsedTitle(
         String core, List<String> subtitles, List<String> guests, Versions versions, String coreKey, String fullKey) {
 
-    /** Whether a letter that differs is more likely a slip than another word. */
-    boolean isLong() {
-        return fullKey.length() > 8;
-    }
-
     static ParsedTitle of(String core, List<String> subtitles, List<String> guests, Versions versions) {
         String coreKey = TextKey.squeeze(core);
         String fullKey = switch (subtitles.size()) {

@@ -27,7 +27,7 @@ final class SlippedValues {
             + "|\\( ?[CcPp] ?\\)|([©℗]|‰ ?ãÑ) ?(19|20)\\d\\d"
             + "|(?<!\\S)(?<!- )(19|20)\\d\\d( ?, (19|20)\\d\\d)?( \\S|$)");
 
-    private static final Pattern NUMBER = Pattern.compile("^\\s*\\d{1,3}\\s*[-.)_]\\s*(?=\\p{L})");
+    private static final Pattern NUMBER = Pattern.compile("^\\s*\\d{1,4}[a-z]?\\s*[-.)_]\\s*(?=\\p{L})");
     private final Fingerprint row;
     private final Fingerprint other;
     private final long millis;

@@ -102,6 +102,24 @@ final class Titles {
         return distance(a, b, most) <= most && digits(a).equals(digits(b));
     }
 
+    /** Whether two titles differ in one word only, and that is long enough to be misspelt rather than another word. */
+    static boolean isSlip(ParsedTitle a, ParsedTitle b) {
+        String[] one =
+                (a.core() + " " + String.join(" ", a.subtitles())).strip().split(" ");
+        String[] two =
+                (b.core() + " " + String.join(" ", b.subtitles())).strip().split(" ");
+        if (one.length != two.length) {
+            return Math.min(a.fullKey().length(), b.fullKey().length()) > NEAR_MIN_LENGTH;
+        }
+        for (int i = 0; i < one.length; i++) {
+            boolean shortWord = Math.min(one[i].length(), two[i].length()) < SHORT_NEAR_MIN_LENGTH - 1;
+            if (shortWord && !one[i].equals(two[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder();
         text.chars().filter(Character::isDigit).forEach(c -> digits.append((char) c));

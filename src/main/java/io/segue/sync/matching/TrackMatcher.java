@@ -33,7 +33,7 @@ public final class TrackMatcher {
     }
 
     public TrackMatcher() {
-        this(MatchPolicy.conservative());
+        this(MatchPolicy.careful());
     }
 
     /**
@@ -42,6 +42,7 @@ public final class TrackMatcher {
     public MatchDecision decide(Track wanted, List<MatchCandidate> candidates) {
         Fingerprint fingerprint = Fingerprint.of(wanted);
         List<Evidence> clear = new ArrayList<>();
+        List<Evidence> standIns = new ArrayList<>();
         List<Evidence> doubtful = new ArrayList<>();
         List<Evidence> rejected = new ArrayList<>();
         for (MatchCandidate candidate : distinct(candidates)) {
@@ -49,7 +50,12 @@ public final class TrackMatcher {
             boolean acceptable = evidence.conflicts().isEmpty()
                     && (evidence.isClear() || policy.doubts() == Doubts.WEIGH)
                     && evidence.score() >= policy.acceptScore();
-            (acceptable ? clear : evidence.conflicts().isEmpty() ? doubtful : rejected).add(evidence);
+            boolean standsIn = evidence.substitution() != null;
+            (acceptable ? standsIn ? standIns : clear : evidence.conflicts().isEmpty() ? doubtful : rejected)
+                    .add(evidence);
+        }
+        if (clear.isEmpty()) {
+            clear.addAll(standIns); // only where the wanted cut itself is not there
         }
         if (!clear.isEmpty()) {
             clear.sort(BEST_FIRST);
@@ -71,20 +77,17 @@ public final class TrackMatcher {
         List<Evidence> rivals =
                 clear.stream().filter(e -> e.score() >= best - policy.margin()).toList();
         rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.URI);
+        rivals = Preferences.narrow(rivals, policy.preferences(), wanted);
         rivals = narrow(rivals, e -> e.relations().album() == AlbumRelation.EXACT);
         rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.ISRC);
         rivals = narrow(rivals, e -> e.relations().versions().relation() == Relation.SAME);
-        Boolean explicit = wanted.explicit();
-        if (explicit != null) {
-            rivals = narrow(rivals, e -> explicit.equals(e.candidate().track().explicit()));
-        }
         Evidence first = rivals.get(0);
         return rivals.stream().skip(1).allMatch(e -> isCopy(first, e))
-                ? new Accepted(first.candidate(), first.score(), first.explanation())
+                ? new Accepted(first.candidate(), first.score(), first.explanation(), first.substitution())
                 : new Ambiguous(rank(rivals));
     }
 
-    private static List<Evidence> narrow(List<Evidence> rivals, Predicate<Evidence> better) {
+    static List<Evidence> narrow(List<Evidence> rivals, Predicate<Evidence> better) {
         List<Evidence> narrowed = rivals.stream().filter(better).toList();
         return narrowed.isEmpty() ? rivals : narrowed;
     }

@@ -61,12 +61,7 @@ public final class MatchingEvaluation {
                     MusicBrainz rows = MusicBrainz.read(data.resolve("er-" + split + ".csv"));
                     for (double t : curve ? THRESHOLDS : new double[] {0.62}) {
                         rows.evaluate(
-                                out,
-                                split + " at " + t,
-                                MatchPolicy.conservative()
-                                        .withDoubts(MatchPolicy.Doubts.WEIGH)
-                                        .withAcceptScore(t),
-                                curve ? 0 : errors);
+                                out, split + " at " + t, MatchPolicy.lenient().withAcceptScore(t), curve ? 0 : errors);
                     }
                 }
             }
@@ -80,7 +75,7 @@ public final class MatchingEvaluation {
     }
 
     private void evaluate(String name, List<Query> queries) {
-        scores(queries, MatchPolicy.conservative()).print(out, name, errors);
+        scores(queries, MatchPolicy.careful()).print(out, name, errors);
     }
 
     private static Scores scores(List<Query> queries, MatchPolicy policy) {

@@ -32,6 +32,8 @@ final class SpotifyCatalog {
     private static final String GUESTS = "[(\\[]?\\b(feat|ft|featuring|with)\\b\\.? [^)\\]-]*[)\\]]?";
     private static final String NEUTRAL =
             "[-(\\[] *((\\d{4} )?(digital )?remaster(ed)?( \\d{4})?( version)?|explicit|clean|album version|original mix"
+                    + "|original( album)? (version|mix)|album version \\(edited|\\d{4}-? (\\w+ )?remaster"
+                    + "|mono version / remastered \\d{4}|soundtrack version|explicit album ver(sion)?|from \"[^\"]*\"( soundtrack)?"
                     + "|official video|bonus track|deluxe( edition)?|mono|stereo)( version)?[)\\]]?";
 
     private final List<MatchCandidate> tracks = new ArrayList<>();
