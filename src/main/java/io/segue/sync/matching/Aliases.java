@@ -10,7 +10,9 @@ final class Aliases {
 
     private static final Pattern BRACKETS = Pattern.compile("^(.+?)\\s*[(\\[（［]([^)\\]）］]+)[)\\]）］]\\s*$");
     /** What video services append to an artist's name for the channel. */
-    private static final Pattern CHANNEL = Pattern.compile("^(.{2,}?)\\s*(?:VEVO|- Topic|Official|music|TV|Channel)$");
+    private static final List<String> CHANNELS = List.of("VEVO", "- Topic", "Official", "music", "TV", "Channel");
+
+    private static final Pattern CHANNEL = Pattern.compile("^(.{2,}?)\\s*(?:" + String.join("|", CHANNELS) + ")$");
 
     private static final Pattern SCRIPTS =
             Pattern.compile("^([\\p{L}&&[^\\p{IsLatin}]][\\p{L}\\p{M}・ &&[^\\p{IsLatin}]]*) +(\\p{IsLatin}.*)$");
@@ -18,12 +20,22 @@ final class Aliases {
     private Aliases() {}
 
     static List<String> of(String name) {
+        char last = name.charAt(name.length() - 1);
+        boolean brackets = last == ')' || last == ']' || last == '）' || last == '］';
+        boolean scripts = name.charAt(0) > 0x24F && name.indexOf(' ') > 0;
+        boolean channel = CHANNELS.stream().anyMatch(name::endsWith);
+        if (!brackets && !scripts && !channel) {
+            return List.of();
+        }
         List<String> aliases = new ArrayList<>(2);
-        addGroups(BRACKETS.matcher(name), aliases);
-        addGroups(SCRIPTS.matcher(name), aliases);
-        Matcher channel = CHANNEL.matcher(name);
-        if (channel.matches()) {
-            aliases.add(channel.group(1));
+        if (brackets) {
+            addGroups(BRACKETS.matcher(name), aliases);
+        }
+        if (scripts) {
+            addGroups(SCRIPTS.matcher(name), aliases);
+        }
+        if (channel) {
+            addGroups(CHANNEL.matcher(name), aliases);
         }
         return aliases;
     }

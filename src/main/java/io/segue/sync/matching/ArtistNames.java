@@ -12,10 +12,11 @@ import java.util.Set;
  *
  * @param primary keys of the first name: whole, its first part, and what brackets or another script give as its other name
  * @param mains keys of all names that are not announced as guests, whole and split
+ * @param latin the first name as it would be written in Latin letters
  * @param whole keys of the names as written
  * @param parts keys of the split names, guests included, in order
  */
-record ArtistNames(Set<String> primary, Set<String> mains, Set<String> whole, Set<String> parts) {
+record ArtistNames(Set<String> primary, Set<String> mains, Set<String> whole, Set<String> parts, LatinForm latin) {
 
     private static final Set<String> NOBODY = Set.of("variousartists", "various", "va", "unknownartist", "unknown");
     private static final List<String> SEPARATORS = List.of(
@@ -73,7 +74,8 @@ record ArtistNames(Set<String> primary, Set<String> mains, Set<String> whole, Se
             split(artist, parts);
         }
         guests.forEach(guest -> split(guest, parts));
-        return new ArtistNames(primary, mains, whole, parts);
+        String name = primary.isEmpty() ? "" : primary.iterator().next();
+        return new ArtistNames(primary, mains, whole, parts, LatinForm.of(name));
     }
 
     boolean isEmpty() {

@@ -63,7 +63,8 @@ final class Comparison {
     }
 
     private Evidence conclude(MatchCandidate candidate) {
-        double support = Support.of(relations, policy);
+        // what stands in is longer on purpose: its length says nothing
+        double support = Support.of(substitution == null ? relations : relations.withoutGap(), policy);
         double score = support * Math.pow(WEIGHT_OF_DOUBT, doubts.size());
         if (!conflicts.isEmpty()) {
             score *= 0.5;

@@ -83,7 +83,28 @@ record Relations(
                 return between(pair.title(), pair.wanted(), pair.found(), candidate);
             }
         }
-        return between(title, wanted, found, candidate);
+        Identifier identifier = identifier(wanted, candidate);
+        return title == TitleRelation.DIFFERENT && identifier == Identifier.NONE
+                ? ofAnotherSong(wanted, found)
+                : between(title, wanted, found, candidate);
+    }
+
+    /** Album and version words of another song do not matter. */
+    private static Relations ofAnotherSong(Fingerprint wanted, Fingerprint found) {
+        return new Relations(
+                TitleRelation.DIFFERENT,
+                artists(wanted, found),
+                wanted.artists().sharedWith(found.artists()),
+                wanted.artists().count(),
+                false,
+                AlbumRelation.UNKNOWN,
+                Versions.Verdict.SAME,
+                Identifier.NONE,
+                gap(wanted, found));
+    }
+
+    private static long gap(Fingerprint wanted, Fingerprint found) {
+        return wanted.millis() < 0 || found.millis() < 0 ? -1 : Math.abs(wanted.millis() - found.millis());
     }
 
     private static Relations between(
@@ -97,7 +118,7 @@ record Relations(
                 album(wanted.album(), found.album()),
                 wanted.title().versions().compare(wanted.hints(), found.title().versions(), found.hints()),
                 identifier(wanted, candidate),
-                wanted.millis() < 0 || found.millis() < 0 ? -1 : Math.abs(wanted.millis() - found.millis()));
+                gap(wanted, found));
     }
 
     private static ArtistRelation artists(Fingerprint wanted, Fingerprint found) {
@@ -108,7 +129,7 @@ record Relations(
         }
         boolean theyNameMine = theirs.includesPrimaryOf(mine);
         boolean iNameTheirs = mine.includesPrimaryOf(theirs);
-        if ((theyNameMine && iNameTheirs) || Titles.sameInLatin(mine.first(), theirs.first())) {
+        if ((theyNameMine && iNameTheirs) || mine.latin().matches(theirs.latin())) {
             return ArtistRelation.AGREE;
         }
         if (theyNameMine || iNameTheirs || mine.sharesMain(theirs)) {
@@ -135,6 +156,11 @@ record Relations(
             return AlbumRelation.EXACT;
         }
         return Titles.sameAlbum(mine.title(), theirs.title()) ? AlbumRelation.EDITION : AlbumRelation.DIFFERENT;
+    }
+
+    Relations withoutGap() {
+        return new Relations(
+                title, artists, sharedArtists, wantedArtists, guestsDiffer, album, versions, identifier, -1);
     }
 
     private static Identifier identifier(Fingerprint wanted, MatchCandidate candidate) {

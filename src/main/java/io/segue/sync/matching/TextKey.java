@@ -17,8 +17,6 @@ final class TextKey {
     private static final Transliterator TO_LATIN =
             Transliterator.getInstance("Russian-Latin/BGN; Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower");
 
-    private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
-
     private static final int NOTHING = -1;
 
     private TextKey() {}
@@ -39,7 +37,8 @@ final class TextKey {
 
     /** The key of the text written in Latin letters: an additional key for texts in other scripts, never a replacement. */
     static String latin(String text) {
-        return Romanization.skeleton(squeeze(foldPoints(TO_LATIN.transliterate(text))));
+        String latin = hasOtherScript(text) ? foldPoints(TO_LATIN.transliterate(text)) : text;
+        return Romanization.skeleton(squeeze(latin));
     }
 
     static boolean hasOtherScript(String folded) {
@@ -79,19 +78,7 @@ final class TextKey {
             appendUnified(kept, point);
         }
         String folded = COMPOSED.normalize(foldPoints(kept));
-        return han ? simplified(folded) : folded;
-    }
-
-    /** Simplified characters for traditional ones. A few are each other's simplification; of those the first in order stands for both. */
-    private static String simplified(String text) {
-        String one = TO_SIMPLIFIED.transliterate(text);
-        String next = TO_SIMPLIFIED.transliterate(one);
-        while (!next.equals(one) && !next.equals(text)) {
-            text = one;
-            one = next;
-            next = TO_SIMPLIFIED.transliterate(one);
-        }
-        return next.equals(one) || one.compareTo(next) < 0 ? one : next;
+        return han ? HanVariants.unified(folded) : folded;
     }
 
     /** Latin diacritics, and the vowel points of scripts that are written without them. */

@@ -38,7 +38,7 @@ final class Titles {
         if (isSubtitleOf(a, b) || isSubtitleOf(b, a)) {
             return TitleRelation.SUBTITLE;
         }
-        if (sameInLatin(a.core(), b.core())) {
+        if (a.latin().matches(b.latin())) {
             return TitleRelation.TRANSLITERATED;
         }
         return isNear(a.fullKey(), b.fullKey()) ? TitleRelation.NEAR : TitleRelation.DIFFERENT;
@@ -49,35 +49,7 @@ final class Titles {
         if (a.fullKey().equals(b.fullKey()) || a.coreKey().equals(b.coreKey())) {
             return true;
         }
-        return isNear(a.fullKey(), b.fullKey()) || sameInLatin(a.core(), b.core());
-    }
-
-    /**
-     * Across scripts, or within an alphabet whose accents are often left out. Not within Chinese or Japanese, where words that merely
-     * sound alike are others.
-     */
-    static boolean sameInLatin(String foldedA, String foldedB) {
-        boolean otherA = TextKey.hasOtherScript(foldedA);
-        boolean otherB = TextKey.hasOtherScript(foldedB);
-        if (!otherA && !otherB) {
-            return false;
-        }
-        if (otherA && otherB && !(TextKey.isAlphabetic(foldedA) && TextKey.isAlphabetic(foldedB))) {
-            return false;
-        }
-        String a = TextKey.latin(foldedA);
-        String b = TextKey.latin(foldedB);
-        if (a.isEmpty() || b.isEmpty()) {
-            return false;
-        }
-        if (a.equals(b)) {
-            return true;
-        }
-        String bareA = Romanization.consonants(a);
-        return otherA != otherB
-                && TextKey.isAbjad(otherA ? foldedA : foldedB)
-                && bareA.length() > 2
-                && bareA.equals(Romanization.consonants(b));
+        return isNear(a.fullKey(), b.fullKey()) || a.latin().matches(b.latin());
     }
 
     /** "Racing into the Night (夜に駆ける)" and "夜に駆ける"; both names of one song are given by one side. */
@@ -99,7 +71,9 @@ final class Titles {
         if (shorter < SHORT_NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > most) {
             return false;
         }
-        return distance(a, b, most) <= most && digits(a).equals(digits(b));
+        return differingLetters(a, b) <= 2 * most
+                && distance(a, b, most) <= most
+                && digits(a).equals(digits(b));
     }
 
     /** Whether two titles differ in one word only, and that is long enough to be misspelt rather than another word. */
@@ -118,6 +92,19 @@ final class Titles {
             }
         }
         return true;
+    }
+
+    /** How many letters occur on one side only, at least: rules most pairs out at no cost. */
+    private static int differingLetters(String a, String b) {
+        return Long.bitCount(letters(a) ^ letters(b));
+    }
+
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << text.charAt(i); // modulo 64
+        }
+        return letters;
     }
 
     private static String digits(String text) {

@@ -12,7 +12,9 @@ import io.segue.sync.matching.Relations.Identifier;
 import io.segue.sync.matching.Versions.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -129,9 +131,10 @@ public final class TrackMatcher {
     }
 
     private static List<MatchCandidate> distinct(List<MatchCandidate> candidates) {
+        Set<String> uris = new HashSet<>(2 * candidates.size());
         List<MatchCandidate> distinct = new ArrayList<>(candidates.size());
         for (MatchCandidate candidate : candidates) {
-            if (distinct.stream().noneMatch(d -> d.uri().equals(candidate.uri()))) {
+            if (uris.add(candidate.uri())) {
                 distinct.add(candidate);
             }
         }

@@ -35,7 +35,7 @@ record Versions(Map<VersionKind, Set<String>> tags) {
      */
     record Verdict(Relation relation, @Nullable String words) {
 
-        private static final Verdict SAME = new Verdict(Relation.SAME, null);
+        static final Verdict SAME = new Verdict(Relation.SAME, null);
 
         private Verdict worse(Verdict other) {
             return other.relation.compareTo(relation) > 0 ? other : this;
