@@ -55,6 +55,7 @@ final class TrackDocument {
         }
         words(document, CollectionIndex.TITLE, title);
         words(document, CollectionIndex.CORE, core.equals(track.title()) ? title : SearchText.allWords(core));
+        words(document, CollectionIndex.NAME, SearchText.names(core));
         words(document, CollectionIndex.ARTISTS, artists);
         String album = track.album();
         if (album != null) {
@@ -62,8 +63,8 @@ final class TrackDocument {
         }
         Duration duration = track.duration();
         if (duration != null) {
-            document.add(new StringField(
-                    CollectionIndex.LENGTH, Long.toString(CollectionIndex.lengthOf(duration)), Store.NO));
+            document.add(
+                    new StringField(CollectionIndex.LENGTH, Long.toString(SimilarQuery.lengthOf(duration)), Store.NO));
         }
         return document;
     }
