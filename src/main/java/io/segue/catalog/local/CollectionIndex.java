@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -36,6 +37,7 @@ final class CollectionIndex implements Closeable {
     static final String CORE = "core";
     static final String NAME = "name";
     static final String ARTISTS = "artists";
+    static final String ARTIST_NAMES = "artist";
     static final String ALBUM = "album";
     static final String LENGTH = "length";
     static final String TRACK = "track";
@@ -112,7 +114,7 @@ final class CollectionIndex implements Closeable {
         if (limit <= 0) {
             return;
         }
-        ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
+        ScoreDoc[] hits = searcher.search(query, new TopScoreDocCollectorManager(limit, null, limit)).scoreDocs;
         for (ScoreDoc hit : hits) {
             if (hit.score < hits[0].score * HOPELESS) {
                 break; // shares a common word or two with the wanted track, and nothing else

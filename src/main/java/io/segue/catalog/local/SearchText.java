@@ -54,13 +54,13 @@ final class SearchText {
         return TO_LATIN.transliterate(text).replace("'", "");
     }
 
-    /** A song's name written as one word, and again in Latin letters: "Small Town Boy" is "Smalltown Boy", and 좋은 날 is 좋은날. */
-    static List<String> names(String core) {
-        String plain = plain(core);
+    /** A name written as one word, and again in Latin letters: "Small Town Boy" is "Smalltown Boy", AC/DC is ACDC, 좋은 날 is 좋은날. */
+    static List<String> names(String name) {
+        String plain = plain(name);
         List<String> texts = hasOtherScript(plain) ? List.of(NativeScript.fold(plain), latin(plain)) : List.of(plain);
         return texts.stream()
-                .map(text -> String.join("", split(text)))
-                .filter(name -> !name.isEmpty() && name.length() <= MAX_NAME)
+                .map(text -> String.join("", split(text)).replace(".", ""))
+                .filter(word -> !word.isEmpty() && word.length() <= MAX_NAME)
                 .distinct()
                 .toList();
     }
@@ -83,6 +83,13 @@ final class SearchText {
 
     static String artists(Track track) {
         return track.artists().isEmpty() ? track.title() : String.join(" ", track.artists());
+    }
+
+    /** Each artist as one word. */
+    static List<String> artistNames(Track track) {
+        return track.artists().stream()
+                .flatMap(artist -> names(artist).stream())
+                .toList();
     }
 
     /** The distinct words of a query, in order. */

@@ -2,6 +2,7 @@ package io.segue.catalog.local;
 
 import static io.segue.catalog.local.CollectionIndex.ALBUM;
 import static io.segue.catalog.local.CollectionIndex.ARTISTS;
+import static io.segue.catalog.local.CollectionIndex.ARTIST_NAMES;
 import static io.segue.catalog.local.CollectionIndex.CORE;
 import static io.segue.catalog.local.CollectionIndex.LENGTH;
 import static io.segue.catalog.local.CollectionIndex.NAME;
@@ -53,13 +54,13 @@ final class SimilarQuery {
         String core = SearchText.core(wanted);
         add(query, CORE, core, 1.5f, true);
         add(query, TITLE, wanted.title(), 1, false);
-        add(query, ARTISTS, SearchText.artists(wanted), 1.2f, true);
+        add(query, ARTISTS, SearchText.artists(wanted), 1.8f, true);
         if (wanted.album() != null) {
             add(query, ALBUM, wanted.album(), 0.3f, false);
         }
-        for (String name : SearchText.names(core)) {
-            query.add(new TermQuery(new Term(NAME, name)), Occur.SHOULD);
-        }
+        SearchText.names(core).forEach(name -> query.add(new TermQuery(new Term(NAME, name)), Occur.SHOULD));
+        SearchText.artistNames(wanted)
+                .forEach(name -> query.add(new TermQuery(new Term(ARTIST_NAMES, name)), Occur.SHOULD));
         Duration duration = wanted.duration();
         if (duration != null) {
             long last = lengthOf(duration.plus(ROUNDING));

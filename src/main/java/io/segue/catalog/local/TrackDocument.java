@@ -57,6 +57,7 @@ final class TrackDocument {
         words(document, CollectionIndex.CORE, core.equals(track.title()) ? title : SearchText.allWords(core));
         words(document, CollectionIndex.NAME, SearchText.names(core));
         words(document, CollectionIndex.ARTISTS, artists);
+        words(document, CollectionIndex.ARTIST_NAMES, SearchText.artistNames(track));
         String album = track.album();
         if (album != null) {
             words(document, CollectionIndex.ALBUM, SearchText.allWords(album));

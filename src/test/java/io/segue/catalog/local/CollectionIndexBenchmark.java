@@ -4,8 +4,6 @@ import io.segue.catalog.local.RowDamage.Kind;
 import io.segue.library.Track;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +20,8 @@ import org.apache.lucene.util.IOUtils;
  * Index time, memory and searches per second of a generated collection. Argument: number of tracks, a million where absent. Made of words
  * as unevenly spread as in real titles, one track in twelve in another script.
  *
- * <p>Run: {@code java -Xmx512m -cp ... io.segue.catalog.local.CollectionIndexBenchmark 1000000}, or with Maven as
- * {@code io.segue.process.ImportBenchmark}.
+ * <p>Run: {@code MAVEN_OPTS=-Xmx512m mvn -q test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=io.segue.catalog.local.CollectionIndexBenchmark}.
  */
 public final class CollectionIndexBenchmark {
 
@@ -67,19 +65,16 @@ public final class CollectionIndexBenchmark {
     }
 
     private static void measure(Path home, CollectionFile collection, List<Track> sample) throws IOException {
-        System.gc();
-        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long cpu = cpu();
         long started = System.nanoTime();
         try (CollectionIndex index = new CollectionIndexes(home).open(List.of(collection))) {
             System.out.printf(
                     Locale.ROOT,
-                    "%d tracks indexed in %.1f s (%.1f s CPU), %d MB, at most %d MB of heap of %d%n",
+                    "%d tracks indexed in %.1f s (%.1f s CPU), %d MB on disk, with %d MB of heap%n",
                     index.size(),
                     seconds(started),
                     (cpu() - cpu) / 1e9,
                     size(home.resolve("index")) >> 20,
-                    heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
                     Runtime.getRuntime().maxMemory() >> 20);
             long opened = System.nanoTime();
             new CollectionIndexes(home).open(List.of(collection)).close();
@@ -173,10 +168,6 @@ public final class CollectionIndexBenchmark {
             word.append("бвгдзклмнпрст".charAt(random.nextInt(13))).append("аеиоуыя".charAt(random.nextInt(7)));
         }
         return word.toString();
-    }
-
-    private static Stream<MemoryPoolMXBean> heapPools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     private static long size(Path folder) throws IOException {

@@ -52,6 +52,11 @@ class RetrievalTest {
     }
 
     @Test
+    void findsTheVersionAskedForAmongTheFirstTen() throws Exception {
+        assertThat(RetrievalEvaluation.versionsFound(home)).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
     void offersNothingElseWhereATrackIsListedJustAsItIsWanted() throws Exception {
         try (CollectionIndex index = indexOf(DAWN, DAWN_LIVE, DAWN_ELSEWHERE)) {
             assertThat(titles(
