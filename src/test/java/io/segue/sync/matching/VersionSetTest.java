@@ -29,7 +29,7 @@ class VersionSetTest {
                         "studio", "live", "remix", "radio-edit", "extended", "acoustic", "instrumental", "karaoke")
                 .containsKeys("cover", "re-recording", "sped-up", "slowed", "language", "remaster", "part", "homonym")
                 .containsKeys("script-ja", "script-ko", "script-zh", "script-cyrillic", "script-greek", "script-arabic")
-                .containsKeys("script-hebrew", "video", "classical", "explicit", "demo", "undecidable");
+                .containsKeys("script-hebrew", "video", "classical", "explicit", "deluxe", "demo", "undecidable");
     }
 
     @Test
