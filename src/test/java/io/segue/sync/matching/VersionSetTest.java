@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The set itself; what the matcher makes of it is {@link VersionEvaluation}'s. */
+/** The set itself, and what must hold of it; {@link VersionEvaluation} names every error. */
 class VersionSetTest {
 
     private static final List<Query> QUERIES = VersionSet.queries();
@@ -38,6 +38,15 @@ class VersionSetTest {
 
         assertThat(QUERIES).filteredOn(found).hasSizeGreaterThan(900);
         assertThat(QUERIES).filteredOn(found.negate()).hasSizeGreaterThan(900);
+    }
+
+    @Test
+    void noWrongVersionIsAcceptedAndFewRightOnesAreMissed() {
+        VersionEvaluation evaluation = VersionEvaluation.of(new TrackMatcher());
+
+        assertThat(evaluation.errors()).noneMatch(error -> error.startsWith("WRONG"));
+        assertThat(evaluation.wrongVersionRate()).isZero();
+        assertThat(evaluation.recall()).isGreaterThan(0.97);
     }
 
     @Test

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Measures the matcher on labelled data: {@code itunes-amazon}, {@code musicbrainz} or {@code spotify-songs}, followed by the folder
  * that holds it. {@code --all} lists every error, {@code --curve} adds precision and recall by threshold.
  *
- * <p>Run: {@code mvn -q -Pevaluate test-compile exec:exec -Dwhat=itunes-amazon -Ddata=FOLDER}.
+ * <p>Run: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=io.segue.sync.matching.evaluation.MatchingEvaluation -Dexec.args="itunes-amazon FOLDER"}.
  */
 public final class MatchingEvaluation {
 
@@ -76,6 +78,12 @@ public final class MatchingEvaluation {
 
     private void evaluate(String name, List<Query> queries) {
         scores(queries, MatchPolicy.careful()).print(out, name, errors);
+        for (double threshold : curve ? THRESHOLDS : new double[0]) {
+            Scores scores = scores(queries, MatchPolicy.careful().withAcceptScore(threshold));
+            Scores weighed = scores(queries, MatchPolicy.lenient().withAcceptScore(threshold));
+            out.printf(Locale.ROOT, "%s at %.2f, careful: %s%n", name, threshold, scores.summary());
+            out.printf(Locale.ROOT, "%s at %.2f, lenient: %s%n", name, threshold, weighed.summary());
+        }
     }
 
     private static Scores scores(List<Query> queries, MatchPolicy policy) {
