@@ -63,6 +63,12 @@ final class SetCommand implements Callable<Integer> {
     private List<String> must = List.of();
 
     @Option(
+            names = "--without",
+            paramLabel = "TRACK",
+            description = "Is not played; with --tracks or --minutes another is. May be repeated.")
+    private List<String> without = List.of();
+
+    @Option(
             names = "--lock",
             paramLabel = "POSITION=TRACK",
             description = "Plays at this position, from 1; the rest is put in order around it. May be repeated.")
@@ -115,6 +121,7 @@ final class SetCommand implements Callable<Integer> {
         put(set, "opener", opener);
         put(set, "closer", closer);
         put(set, "mustPlay", must.isEmpty() ? null : must);
+        put(set, "without", without.isEmpty() ? null : without);
         put(set, "lock", locks.isEmpty() ? null : locks);
         put(set, "perArtist", perArtist);
         return set;

@@ -58,6 +58,21 @@ class SetMakingTest {
     }
 
     @Test
+    void leavesOutTheTracksThatAreNamed() {
+        List<Track> pool = List.of(
+                Tracks.track("Good", "A", 120.0, "8A", .5, null),
+                Tracks.track("Worn out", "B", 121.0, "8A", .5, null),
+                Tracks.track("Worn out (Live)", "B", 122.0, "8A", .5, null));
+
+        SetMaking exactly = new SetMaking(pool, settings(Map.of("without", List.of("b - worn OUT", "Nobody"))));
+        SetMaking both = new SetMaking(pool, settings(Map.of("without", List.of("worn out"))));
+
+        assertThat(exactly.eligible().tracks()).extracting(Track::title).containsExactly("Good", "Worn out (Live)");
+        assertThat(both.eligible().tracks()).extracting(Track::title).containsExactly("Good");
+        assertThat(both.eligible().summary()).isEqualTo("2 unwanted");
+    }
+
+    @Test
     void saysWhyNothingIsLeftToPlay() {
         SetMaking making = new SetMaking(List.of(Track.of("a"), Track.of("b")), settings(Map.of()));
 

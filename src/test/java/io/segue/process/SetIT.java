@@ -82,6 +82,40 @@ class SetIT {
         assertKeptVerbatim(collection, project.resolve("output/latest/traktor.nml"), "<NODE", 5);
     }
 
+    @Test
+    void aSetFromASpotifyExportKnowsItsFeatures() throws Exception {
+        StringBuilder export = new StringBuilder("\uFEFFTrack URI,Track Name,Album Name,Artist Name(s),Release Date,"
+                + "Duration (ms),Popularity,Explicit,Added By,Added At,Genres,Record Label,Danceability,Energy,Key,Loudness,"
+                + "Mode,Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo,Time Signature\n");
+        StringBuilder dataset = new StringBuilder("track_id,track_name,track_artist,track_popularity,track_album_name,"
+                + "playlist_name,playlist_genre,energy,key,mode,tempo,duration_ms\n");
+        for (int n = 1; n <= 9; n++) {
+            export.append(
+                            "spotify:track:%022d,Track %d,Album,Artist %d,2019,200000,50,%b,me,2020-01-01T00:00:00Z,house,"
+                                    .formatted(n, n, n, n == 4))
+                    .append("Label,0.7,0.%d,%d,-5,1,0.1,0.1,0.1,0.1,0.5,12%d.5,4\n".formatted(n, n, n));
+            dataset.append("%022d,Track %d,Artist %d,50,Album,List,house,0.%d,%d,1,12%d.5,200000\n"
+                    .formatted(n, n, n, n, n, n));
+        }
+        for (CharSequence text : List.of(export, dataset)) {
+            Path file = project.resolve("Night " + text.length() + ".csv");
+            Files.writeString(file, text);
+
+            Commands.Result result = commands.run("set", file.toString(), "--arc=build");
+
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(APPLIED);
+            JsonNode set = new ObjectMapper()
+                    .readTree(project.resolve("output/latest/set.json").toFile());
+            assertThat(set.get("sequence")).hasSize(9).allSatisfy(track -> {
+                assertThat(track.get("bpm").asDouble()).isBetween(121.0, 130.0);
+                assertThat(track.get("camelot").asText()).endsWith("B");
+                assertThat(track.get("energy").asDouble()).isPositive();
+            });
+            assertThat(set.at("/metrics/arc_correlation").asDouble()).isGreaterThan(0.5);
+            assertThat(set.at("/metrics/proven").asBoolean()).isTrue();
+        }
+    }
+
     /** But for lines about playlists, every line of the collection is in the copy, in order; the set's tracks come on top. */
     private static void assertKeptVerbatim(Path collection, Path copy, String playlists, int tracks)
             throws IOException {

@@ -1,6 +1,7 @@
 package io.segue.djset.definition;
 
 import io.segue.djset.SetRules;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param rules what it should be like
  * @param energy where the energy of its tracks is taken from
  * @param leaveOut what is never played
+ * @param without tracks by name, as in {@link io.segue.djset.TrackRequests}, that are not played
  * @param explicit whether tracks marked as explicit may be played
  * @param freshness how much of it should not have been played lately
  * @param onChangeOnly whether the last set stands while nothing it was made of has changed
@@ -17,6 +19,7 @@ public record SetSettings(
         SetRules rules,
         EnergySource energy,
         Set<LeaveOut> leaveOut,
+        List<String> without,
         boolean explicit,
         Freshness freshness,
         boolean onChangeOnly) {}

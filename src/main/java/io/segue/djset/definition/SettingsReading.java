@@ -67,6 +67,7 @@ final class SettingsReading {
                 rules,
                 set.at("energy").choice("energy", EnergySource.class).orElse(EnergySource.FIELD),
                 leaveOut(),
+                set.at("without").strings("without"),
                 set.at("explicit").flag("explicit").orElse(true),
                 freshness(length),
                 set.at("refresh")

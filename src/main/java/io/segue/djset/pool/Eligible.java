@@ -1,5 +1,6 @@
 package io.segue.djset.pool;
 
+import io.segue.djset.NamedTrack;
 import io.segue.djset.definition.LeaveOut;
 import io.segue.djset.definition.SetSettings;
 import io.segue.library.AudioFeatures;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,8 @@ public record Eligible(List<Track> tracks, List<Integer> positions, List<Exclude
         SAMPLE("sample"),
         DUPLICATE("duplicate"),
         UNANALYSED("not analysed"),
-        EXPLICIT("explicit");
+        EXPLICIT("explicit"),
+        UNWANTED("unwanted");
 
         private final String word;
 
@@ -60,9 +65,12 @@ public record Eligible(List<Track> tracks, List<Integer> positions, List<Exclude
         List<Integer> positions = new ArrayList<>();
         List<Excluded> excluded = new ArrayList<>();
         Map<String, Track> seen = new HashMap<>();
+        Set<Integer> unwanted = unwanted(pool, settings.without());
         for (int position = 0; position < pool.size(); position++) {
             Track track = pool.get(position);
-            Excluded out = ruling(position, track, settings, seen).orElse(null);
+            Excluded out = unwanted.contains(position)
+                    ? new Excluded(position, track, Rule.UNWANTED, "not wanted: it is named under without")
+                    : ruling(position, track, settings, seen).orElse(null);
             if (out == null) {
                 seen.put(TrackIdentity.of(track), track);
                 tracks.add(settings.energy().energised(track));
@@ -72,6 +80,13 @@ public record Eligible(List<Track> tracks, List<Integer> positions, List<Exclude
             }
         }
         return new Eligible(tracks, positions, excluded);
+    }
+
+    /** Every track of a name; who is not there need not be left out. */
+    private static Set<Integer> unwanted(List<Track> pool, List<String> names) {
+        return names.stream()
+                .flatMap(name -> IntStream.of(NamedTrack.all(pool, name)).boxed())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Excluded> ruling(int position, Track track, SetSettings settings, Map<String, Track> seen) {

@@ -41,8 +41,8 @@ final class ArcAccounts {
         }
         long cost = costs[from - 1];
         for (int p = from; p <= size; p++) {
-            long off = energy[p] - target[p + FURTHEST];
-            cost += off * off;
+            int off = energy[p] - target[p + FURTHEST];
+            cost += (long) off * off;
             costs[p] = cost;
         }
         int[] energies = energy;
@@ -50,7 +50,7 @@ final class ArcAccounts {
             long[] sums = products[d];
             long sum = sums[from - 1];
             for (int p = from; p <= size; p++) {
-                sum += energies[p] * target[p + d];
+                sum += (long) energies[p] * target[p + d];
                 sums[p] = sum;
             }
         }
@@ -66,7 +66,7 @@ final class ArcAccounts {
         int[] targets = target;
         long sum = 0;
         for (int p = from, q = to; p < q; p++, q--) {
-            sum += (targets[p + FURTHEST] - targets[q + FURTHEST]) * (energies[p] - energies[q]);
+            sum += (long) (targets[p + FURTHEST] - targets[q + FURTHEST]) * (energies[p] - energies[q]);
         }
         return twice * sum;
     }
@@ -87,7 +87,7 @@ final class ArcAccounts {
             start = behind + 1;
         }
         for (int k = 0; k < length; k++) {
-            less -= energy[backwards ? to - k : from + k] * target[start + k + FURTHEST];
+            less -= (long) energy[backwards ? to - k : from + k] * target[start + k + FURTHEST];
         }
         return twice * less;
     }

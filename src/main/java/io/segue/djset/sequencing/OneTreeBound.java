@@ -225,58 +225,14 @@ final class OneTreeBound {
         return tolls.find(dad, 0, special);
     }
 
-    /**
-     * For every node the few edges that a 1-tree pays least for having to contain them (Helsgaun, 2000): far better candidates than the
-     * cheapest edges, because they also lead from cluster to cluster.
-     */
+    /** For every node the few edges that the tree pays least for having to contain them. */
     Candidates candidates(int breadth) {
         ReducedCosts reduced = reducedCosts();
         if (size < 4) {
             return Candidates.nearest(reduced, breadth);
         }
-        restoreBest();
         tree();
-        Candidates candidates = Candidates.none(size, breadth);
-        long[] dearest = new long[size]; // edge on the way through the tree
-        long secondAtSpecial = secondAtSpecial(reduced);
-        for (int node = 0; node < special; node++) {
-            dearestFrom(node, reduced, dearest);
-            for (int other = 0; other < special; other++) {
-                if (other != node) {
-                    candidates.insert(node, other, reduced.between(node, other) - dearest[other]);
-                }
-            }
-            long atSpecial = Math.max(0, reduced.between(node, special) - secondAtSpecial);
-            candidates.insert(node, special, atSpecial);
-            candidates.insert(special, node, atSpecial);
-        }
-        return candidates.at(reduced);
-    }
-
-    private void dearestFrom(int node, ReducedCosts reduced, long[] dearest) {
-        Arrays.fill(dearest, Long.MAX_VALUE);
-        dearest[node] = Long.MIN_VALUE;
-        for (int child = node; child != 0; child = dad[child]) {
-            int up = dad[child];
-            dearest[up] = Math.max(dearest[child], reduced.between(child, up));
-        }
-        for (int k = 1; k < special; k++) {
-            int other = joined[k];
-            if (dearest[other] == Long.MAX_VALUE) {
-                dearest[other] = Math.max(dearest[dad[other]], reduced.between(other, dad[other]));
-            }
-        }
-    }
-
-    private long secondAtSpecial(ReducedCosts reduced) {
-        long first = Long.MAX_VALUE;
-        long second = Long.MAX_VALUE;
-        for (int node = 0; node < special; node++) {
-            long edge = reduced.between(node, special);
-            second = Math.min(second, Math.max(first, edge));
-            first = Math.min(first, edge);
-        }
-        return second;
+        return new TreeNearness(reduced, joined, dad).candidates(breadth);
     }
 
     private long twoCheapest() {

@@ -3,9 +3,8 @@ package io.segue.djset.sequencing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Improves a set where more counts than transitions: places on an arc, locks, artists and keys further apart than neighbours. From each
- * track whose surroundings changed it weighs every reversal (2-opt), every move of up to three tracks (Or, 1976) and every swap that brings
- * the track next to one of its candidates, and carries out the best; again and again from slightly perturbed sets, with annealed
+ * Improves a set where more counts than transitions: places on an arc, locks, artists and keys further apart than neighbours. Around each
+ * track whose surroundings changed it carries out the best step there is; again and again from slightly perturbed sets, with annealed
  * acceptance. Its effort is counted and its seed is given, so that the result depends on nothing else.
  */
 final class PositionSearch {
@@ -16,14 +15,10 @@ final class PositionSearch {
     /** Of an average transition: how much worse a set may at first be accepted. */
     private static final double TEMPERATURE = .1;
 
-    /** By how much of an average transition a candidate may be dearer than a neighbour, in halves: places may win it back. */
-    private static final int LEEWAY = 1;
-
-    private final ReducedCosts costs;
     private final @Nullable SpacingRules spacing;
-    private final Candidates near;
     private final Arrangement set;
     private final BestStep best;
+    private final Neighbourhood neighbourhood;
     private final WorkQueue queue;
     private final SeededNumbers numbers;
     private final int size;
@@ -41,8 +36,6 @@ final class PositionSearch {
      * @param order without silence
      */
     PositionSearch(SetCosts costs, ReducedCosts reduced, Candidates near, int[] order, long seed) {
-        this.costs = reduced;
-        this.near = near;
         this.spacing = costs.spacing;
         this.set = new Arrangement(costs, order);
         this.size = order.length;
@@ -50,6 +43,7 @@ final class PositionSearch {
         this.queue = new WorkQueue(size);
         this.numbers = new SeededNumbers(seed);
         this.averageTransition = costs.transitionCost(order) / size;
+        this.neighbourhood = new Neighbourhood(set, best, reduced, near, averageTransition);
         best.settle(1, size);
     }
 
@@ -112,19 +106,7 @@ final class PositionSearch {
 
     /** Carries out the best step around a track, if any. */
     private boolean improve(int track) {
-        best.clear();
-        int p = set.placeOf(track);
-        long dearest = Math.max(costs.between(track, set.at(p - 1)), costs.between(track, set.at(p + 1))) + leeway();
-        for (int c = near.from(track); c < near.to(track) && near.cost(c) < dearest; c++) {
-            int other = near.node(c);
-            if (other == size) {
-                toEnds(p);
-            } else {
-                beside(p, set.placeOf(other));
-            }
-        }
-        swaps(p, set.at(p - 1));
-        swaps(p, set.at(p + 1));
+        neighbourhood.weigh(track);
         if (best.change() == 0) {
             return false;
         }
@@ -132,59 +114,6 @@ final class PositionSearch {
         touch(best.ends());
         best.carryOut();
         return true;
-    }
-
-    private long leeway() {
-        return (averageTransition << OneTreeBound.SHIFT) * LEEWAY / 2;
-    }
-
-    private void toEnds(int p) {
-        best.reversal(1, p);
-        best.reversal(p, size);
-        for (int length = 1; length <= Arrangement.LONGEST_MOVED; length++) {
-            bothWays(p, p + length - 1);
-            if (length > 1) {
-                bothWays(p - length + 1, p);
-            }
-        }
-    }
-
-    private void bothWays(int first, int last) {
-        for (int after = 0; after <= size; after += size) {
-            best.move(first, last, after, false);
-            best.move(first, last, after, true);
-        }
-    }
-
-    /** Brings what stands at p next to what stands at q. */
-    private void beside(int p, int q) {
-        if (p < q) {
-            best.reversal(p + 1, q);
-            best.reversal(p, q - 1);
-        } else {
-            best.reversal(q + 1, p);
-            best.reversal(q, p - 1);
-        }
-        for (int length = 1; length <= Arrangement.LONGEST_MOVED; length++) {
-            best.move(p, p + length - 1, q, false);
-            best.move(p, p + length - 1, q - 1, true);
-            if (length > 1) {
-                best.move(p - length + 1, p, q, true);
-                best.move(p - length + 1, p, q - 1, false);
-            }
-        }
-    }
-
-    /** Brings to p what is near to its neighbour. */
-    private void swaps(int p, int neighbour) {
-        if (neighbour == size) {
-            return;
-        }
-        for (int c = near.from(neighbour); c < near.to(neighbour); c++) {
-            if (near.node(c) != size) {
-                best.swap(p, set.placeOf(near.node(c)));
-            }
-        }
     }
 
     /** Plays three neighbouring stretches in the opposite order (Martin, Otto and Felten, 1991). @return change */

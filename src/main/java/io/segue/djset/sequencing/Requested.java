@@ -1,5 +1,6 @@
 package io.segue.djset.sequencing;
 
+import io.segue.djset.NamedTrack;
 import io.segue.djset.TrackRequests;
 import io.segue.library.Track;
 import java.util.ArrayList;

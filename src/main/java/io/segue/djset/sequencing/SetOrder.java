@@ -124,8 +124,17 @@ final class SetOrder {
         return (costs.arc == null
                         ? "transitions (no energy arc: it is off, or the tracks carry no energy)"
                         : "transitions and energy arc")
-                + (costs.spacing == null ? "" : ", rules of spacing counted in full against the set")
+                + rules(costs.spacing)
                 + "; the order of these tracks, not their choice";
+    }
+
+    private static String rules(@Nullable SpacingRules rules) {
+        if (rules == null) {
+            return "";
+        }
+        return rules.run() > 0
+                ? ", runs in one key; artists spaced further than neighbours counted in full against the set"
+                : ", artists spaced further than neighbours counted in full against the set";
     }
 
     private static double inCosts(long grains) {

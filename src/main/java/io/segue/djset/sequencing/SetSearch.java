@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class SetSearch {
 
     /** Perturbations per track, and at most. */
-    private static final int EFFORT = 12;
+    private static final int EFFORT = 10;
 
     private static final int MOST = 2_000;
 

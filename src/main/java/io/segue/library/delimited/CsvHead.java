@@ -25,10 +25,17 @@ record CsvHead(char delimiter, long line, List<String> names, List<List<String>>
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
     private static final int SAMPLES = 20;
+    private static final int FIRST_NAMES = 6;
 
     CsvHead {
         names = List.copyOf(names);
         samples = List.copyOf(samples);
+    }
+
+    /** For people: the first columns, and how many there are besides. */
+    String firstNames() {
+        String first = names.stream().limit(FIRST_NAMES).collect(Collectors.joining(", "));
+        return names.size() <= FIRST_NAMES ? first : first + " and " + (names.size() - FIRST_NAMES) + " more";
     }
 
     static CsvHead of(FileHead head) {

@@ -50,7 +50,7 @@ public final class ExportifyFormat implements LibraryFormat {
     public Recognition recognise(FileHead head) {
         CsvHead csv = CsvHead.of(head);
         boolean current = csv.has("trackuri", "trackname", "albumname", "artistnames", "durationms");
-        return Recognition.certainIf(current || isOld(csv), "the columns " + String.join(", ", csv.names()));
+        return Recognition.certainIf(current || isOld(csv), "the columns " + csv.firstNames());
     }
 
     private static boolean isOld(CsvHead csv) {

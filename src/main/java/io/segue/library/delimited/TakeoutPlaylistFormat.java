@@ -36,7 +36,7 @@ public final class TakeoutPlaylistFormat implements LibraryFormat {
         CsvHead csv = CsvHead.of(head);
         if (csv.names().size() == 2
                 && csv.names().get(0).toLowerCase(Locale.ROOT).startsWith("video id")) {
-            return Recognition.certain("the columns " + String.join(", ", csv.names()));
+            return Recognition.certain("the columns " + csv.firstNames());
         }
         boolean values = csv.names().size() == 2 && csv.column(0, VIDEO_ID) && csv.column(1, DATE);
         return values ? new Recognition(0.8, "video identifiers and dates in two columns") : Recognition.NONE;

@@ -37,7 +37,7 @@ public final class TakeoutSongsFormat implements LibraryFormat {
     public Recognition recognise(FileHead head) {
         CsvHead csv = CsvHead.of(head);
         if (csv.has("songtitle", "albumtitle") && (csv.has("songurl") || csv.has("videoid"))) {
-            return Recognition.certain("the columns " + String.join(", ", csv.names()));
+            return Recognition.certain("the columns " + csv.firstNames());
         }
         boolean values = csv.names().size() >= 4 && (csv.column(0, SONG_URL) || csv.column(0, VIDEO_ID));
         return values ? new Recognition(0.8, "YouTube songs in the first of four or more columns") : Recognition.NONE;

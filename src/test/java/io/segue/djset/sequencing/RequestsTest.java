@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.segue.djset.EnergyArc;
+import io.segue.djset.NamedTrack;
 import io.segue.djset.Sequence;
 import io.segue.djset.SetLength;
 import io.segue.djset.SetRules;
@@ -108,6 +109,8 @@ class RequestsTest {
         Track other = new Track("song", List.of("b"), null, null, null, "spotify:x", null, null, null, null, null);
         assertThat(NamedTrack.find(List.of(one, other), "spotify:x")).isEqualTo(1);
         assertThat(NamedTrack.find(List.of(one, other), "A - Spotify")).isZero();
+        assertThatThrownBy(() -> NamedTrack.find(List.of(one, other), "The Spotify Song"))
+                .hasMessageContaining("did you mean \"a - spotify:x");
     }
 
     static Stream<Arguments> clashes() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.segue.djset.EnergyArc;
 import io.segue.djset.Sequence;
 import io.segue.djset.Sequence.Method;
+import io.segue.djset.SetLength;
 import io.segue.djset.SetRules;
 import io.segue.djset.Tracks;
 import io.segue.library.Track;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,27 @@ class SetSequencerTest {
                 assertThat(played(shuffled, SetRules.following(arc))).isEqualTo(expected);
             }
         }
+    }
+
+    /** The numbers are written down, so that every machine, Java and thread that runs this test has to find the same set. */
+    @Test
+    void givesTheSameSetOnEveryMachineAndThread() {
+        SetRules ruled = SetRules.following(EnergyArc.OFF).withArtistSpacing(3).withKeyRun(2);
+        assertThat(fingerprints(SetRules.following(EnergyArc.OFF))).containsOnly(6120374709665273990L);
+        assertThat(fingerprints(ruled)).containsOnly(3550761536283699026L);
+        assertThat(fingerprints(SetRules.following(EnergyArc.PEAK).withKeyRun(2)))
+                .containsOnly(5888349796986942954L);
+        assertThat(fingerprints(ruled.with(SetLength.tracks(25)))).containsOnly(-7198921771692302935L);
+    }
+
+    private List<Long> fingerprints(SetRules rules) {
+        List<Track> tracks = Tracks.random(70, 11);
+        return IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(k -> sequencer.sequence(tracks, rules).order().stream()
+                        .mapToLong(Integer::longValue)
+                        .reduce(7, (hash, track) -> 31 * hash + track))
+                .toList();
     }
 
     @Test
