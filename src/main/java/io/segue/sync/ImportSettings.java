@@ -6,6 +6,8 @@ import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
 import io.segue.catalog.CatalogTarget;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +16,9 @@ import java.util.Set;
  * The {@code target} section of a job that imports playlists.
  *
  * @param catalog kind of catalog: {@code local}
- * @param collection file that holds the user's collection
+ * @param files that hold the user's collection together, at least one; playlists belong to the first
  */
-record ImportSettings(String catalog, Path collection) {
+record ImportSettings(String catalog, List<Path> files) {
 
     static final String LOCAL = "local";
 
@@ -28,9 +30,12 @@ record ImportSettings(String catalog, Path collection) {
             target.problem(
                     "catalog", "there is no catalog '" + catalog + "'. Available: " + String.join(", ", kinds) + ".");
         }
-        String collection = target.requiredText("collection");
-        if (!collection.isEmpty()) {
-            var unused = context.file(target, "collection", new Located(collection, target.location("collection")));
+        Set<String> named = new HashSet<>();
+        for (Located collection : target.requiredTexts("collection")) {
+            var unused = context.file(target, "collection", collection);
+            if (!named.add(collection.text())) {
+                target.problem("collection", "'" + collection.text() + "' is listed twice.");
+            }
         }
     }
 
@@ -38,19 +43,29 @@ record ImportSettings(String catalog, Path collection) {
         Section target = definition.section().requiredSection("target");
         return new ImportSettings(
                 target.requiredText("catalog"),
-                definition.folder().resolve(target.requiredText("collection")).normalize());
+                target.requiredTexts("collection").stream()
+                        .map(file -> definition.folder().resolve(file.text()).normalize())
+                        .toList());
     }
 
-    List<Path> files() {
-        return List.of(collection);
+    /** The file whose playlists are written. */
+    Path collection() {
+        return files.get(0);
     }
 
     /** The catalog to write to, as of the bytes the batch was created with. */
     CatalogTarget target(JobDefinition definition) {
-        String hash = definition.hashes().get(collection);
-        if (hash == null) {
-            throw new IllegalStateException("no batch has been made of this definition yet: " + definition.name());
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int no = 1; no <= files.size(); no++) {
+            Path file = files.get(no - 1);
+            String hash = definition.hashes().get(file);
+            if (hash == null) {
+                throw new IllegalStateException("no batch has been made of this definition yet: " + definition.name());
+            }
+            String suffix = no == 1 ? "" : "." + no;
+            settings.put("collection" + suffix, file.toString());
+            settings.put("sha256" + suffix, hash);
         }
-        return new CatalogTarget(catalog, Map.of("collection", collection.toString(), "sha256", hash));
+        return new CatalogTarget(catalog, settings);
     }
 }

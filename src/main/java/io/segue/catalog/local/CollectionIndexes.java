@@ -1,14 +1,8 @@
 package io.segue.catalog.local;
 
 import io.segue.catalog.CatalogAnswerException;
-import io.segue.library.LibraryFormatException;
-import io.segue.library.LibraryFormats;
-import io.segue.library.LibraryReader;
-import io.segue.library.LibraryRow;
-import io.segue.library.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -21,53 +15,46 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * The indexes under one state directory, one per collection content. An index is written aside and renamed into place, so that it
+ * The indexes under one state directory, one per content of a collection file. An index is written aside and renamed into place, so that it
  * exists whole or not at all, and any number of processes may build the same one.
  */
 final class CollectionIndexes {
 
     /** Part of the path, so that a newer Segue never reads an older layout. */
-    private static final String LAYOUT = "v2";
+    private static final String LAYOUT = "v3";
 
     private static final String UNFINISHED = "unfinished-";
-    private static final int BITE = 500;
     private static final Duration ABANDONED = Duration.ofHours(6);
 
     private final Path root;
-    private final LibraryFormats formats = new LibraryFormats();
+    private final CollectionIndexer indexer = new CollectionIndexer();
 
     CollectionIndexes(Path home) {
         this.root = home.resolve("index");
     }
 
     /**
-     * @param sha256 of the collection's bytes, lower-case hex
-     * @throws CatalogAnswerException not retryable, when the index must be built and the collection is missing, changed or unreadable
+     * One collection of all these files. Only files of which there is no index yet are read.
+     *
+     * @throws CatalogAnswerException not retryable, when an index must be built and its file is missing, changed or unreadable
      */
-    CollectionIndex open(Path collection, String sha256) throws IOException {
-        Path parent = root.resolve(sha256);
-        Path folder = parent.resolve(LAYOUT);
-        if (!Files.isDirectory(folder)) {
-            build(collection, sha256, parent, folder);
+    CollectionIndex open(List<CollectionFile> files) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (CollectionFile file : files) {
+            Path parent = root.resolve(file.sha256());
+            Path folder = parent.resolve(LAYOUT);
+            if (!Files.isDirectory(folder)) {
+                build(file.path(), file.sha256(), parent, folder);
+            }
+            folders.add(folder);
         }
-        return CollectionIndex.open(folder);
+        return CollectionIndex.open(folders);
     }
 
     private void build(Path collection, String sha256, Path parent, Path folder) throws IOException {
@@ -76,64 +63,11 @@ final class CollectionIndexes {
         sweep(parent);
         Path aside = folder.resolveSibling(UNFINISHED + UUID.randomUUID());
         try {
-            write(collection, aside);
+            indexer.write(collection, aside);
             requireUnchanged(collection, sha256);
             publish(aside, folder);
         } finally {
             IOUtils.rm(aside);
-        }
-    }
-
-    /** Reads ahead by one bite while the index takes in the one before: the two cost about the same. */
-    private void write(Path collection, Path folder) throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(SearchText.ANALYZER).setRAMBufferSizeMB(32);
-        ExecutorService ahead = Executors.newSingleThreadExecutor();
-        try (LibraryReader rows = formats.open(collection, LibraryFormats.AUTO, ReadOptions.COLLECTION);
-                Directory directory = FSDirectory.open(folder);
-                IndexWriter writer = new IndexWriter(directory, config)) {
-            Set<String> seen = new HashSet<>();
-            List<Document> bite = bite(rows, seen);
-            while (!bite.isEmpty()) {
-                Future<List<Document>> next = ahead.submit(() -> bite(rows, seen));
-                writer.addDocuments(bite);
-                bite = result(next);
-            }
-            writer.forceMerge(1);
-        } catch (LibraryFormatException e) {
-            throw new CatalogAnswerException("The collection cannot be read: " + e.getMessage(), false);
-        } finally {
-            ahead.shutdownNow();
-        }
-    }
-
-    private static List<Document> bite(LibraryReader rows, Set<String> seen) throws IOException {
-        List<Document> documents = new ArrayList<>(BITE);
-        while (documents.size() < BITE) {
-            LibraryRow row = rows.next();
-            if (row == null) {
-                break;
-            }
-            if (row instanceof LibraryRow.Read read) {
-                String uri = LocalUri.of(read.track());
-                if (seen.add(uri)) {
-                    documents.add(TrackDocument.of(uri, read.track()));
-                }
-            }
-        }
-        return documents;
-    }
-
-    private static List<Document> result(Future<List<Document>> bite) throws IOException {
-        try {
-            return bite.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("the collection could not be read", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while indexing");
         }
     }
 

@@ -6,15 +6,18 @@ import io.segue.catalog.CatalogTarget;
 import io.segue.catalog.MusicCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens local collections: {@code collection} is the path, {@code sha256} the hash of its bytes when the batch was staged. Once indexed,
- * the file itself is no longer needed. Indexes stay open until this closes.
+ * Opens local collections: {@code collection} is the path, {@code sha256} the hash of its bytes when the batch was staged; where a
+ * collection has more files, these are {@code collection.2}, {@code sha256.2} and so on, and its playlists belong to the first. Once
+ * indexed, the files themselves are no longer needed. Indexes stay open until this closes.
  */
 @Component
 public class LocalCatalogProvider implements CatalogProvider, AutoCloseable {
@@ -23,7 +26,7 @@ public class LocalCatalogProvider implements CatalogProvider, AutoCloseable {
 
     private final CollectionIndexes indexes;
     private final LocalPlaylistStore playlists;
-    private final Map<String, CollectionIndex> open = new HashMap<>();
+    private final Map<List<String>, CollectionIndex> open = new HashMap<>();
 
     LocalCatalogProvider(@Value("${segue.home:.segue}") Path home, LocalPlaylistStore playlists) {
         this.indexes = new CollectionIndexes(home);
@@ -38,26 +41,36 @@ public class LocalCatalogProvider implements CatalogProvider, AutoCloseable {
     @Override
     public MusicCatalog open(CatalogTarget target) {
         String collection = setting(target, "collection");
-        String sha256 = setting(target, "sha256");
-        if (!SHA256.matcher(sha256).matches()) {
-            throw new CatalogAnswerException(
-                    "The setting sha256 must be 64 lower-case hex digits, was \"" + sha256 + "\".", false);
+        List<CollectionFile> files = new ArrayList<>(List.of(file(target, "")));
+        for (int no = 2; target.settings().containsKey("collection." + no); no++) {
+            files.add(file(target, "." + no));
         }
-        return new LocalCatalog(collection, index(Path.of(collection), sha256), playlists);
+        return new LocalCatalog(collection, index(files), playlists);
     }
 
-    private synchronized CollectionIndex index(Path collection, String sha256) {
-        CollectionIndex index = open.get(sha256);
+    private static CollectionFile file(CatalogTarget target, String suffix) {
+        String sha256 = setting(target, "sha256" + suffix);
+        if (!SHA256.matcher(sha256).matches()) {
+            throw new CatalogAnswerException(
+                    "The setting sha256" + suffix + " must be 64 lower-case hex digits, was \"" + sha256 + "\".",
+                    false);
+        }
+        return new CollectionFile(Path.of(setting(target, "collection" + suffix)), sha256);
+    }
+
+    private synchronized CollectionIndex index(List<CollectionFile> files) {
+        List<String> contents = files.stream().map(CollectionFile::sha256).toList();
+        CollectionIndex index = open.get(contents);
         if (index == null) {
             try {
-                index = indexes.open(collection, sha256);
+                index = indexes.open(files);
             } catch (IOException e) {
                 throw new CatalogAnswerException(
-                        "The collection " + collection + " could not be indexed: " + e
+                        "The collection " + files.get(0).path() + " could not be indexed: " + e
                                 + ". Check the disk and the rights on the state directory.",
                         true);
             }
-            open.put(sha256, index);
+            open.put(contents, index);
         }
         return index;
     }

@@ -12,6 +12,8 @@ import java.util.HexFormat;
  */
 final class LocalUri {
 
+    static final String PREFIX = "local:";
+
     private LocalUri() {}
 
     static String of(Track track) {
@@ -21,7 +23,7 @@ final class LocalUri {
                 : String.join("|", track.title(), String.join(";", track.artists()), String.valueOf(track.album()))
                         + "|" + track.duration();
         byte[] hash = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
-        return "local:" + HexFormat.of().formatHex(hash, 0, 8);
+        return PREFIX + HexFormat.of().formatHex(hash, 0, 8);
     }
 
     static MessageDigest sha256() {

@@ -27,6 +27,9 @@ final class SearchText {
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
+    /** What is longer is no name but a list. */
+    private static final int MAX_NAME = 80;
+
     static final Analyzer ANALYZER = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
@@ -39,10 +42,27 @@ final class SearchText {
 
     /** What to index or to search for a text. */
     static String of(String text) {
-        String plain = COMPATIBLE.normalize(text).replace("'", "").replace("’", "");
-        return hasOtherScript(plain)
-                ? plain + " " + TO_LATIN.transliterate(plain).replace("'", "")
-                : plain;
+        String plain = plain(text);
+        return hasOtherScript(plain) ? NativeScript.fold(plain) + " " + latin(plain) : plain;
+    }
+
+    private static String plain(String text) {
+        return COMPATIBLE.normalize(text).replace("'", "").replace("’", "");
+    }
+
+    private static String latin(String text) {
+        return TO_LATIN.transliterate(text).replace("'", "");
+    }
+
+    /** A name written as one word, and again in Latin letters: "Small Town Boy" is "Smalltown Boy", AC/DC is ACDC, 좋은 날 is 좋은날. */
+    static List<String> names(String name) {
+        String plain = plain(name);
+        List<String> texts = hasOtherScript(plain) ? List.of(NativeScript.fold(plain), latin(plain)) : List.of(plain);
+        return texts.stream()
+                .map(text -> String.join("", split(text)).replace(".", ""))
+                .filter(word -> !word.isEmpty() && word.length() <= MAX_NAME)
+                .distinct()
+                .toList();
     }
 
     /** The title without brackets and suffixes; all of it where the artist may stand in it. */
@@ -65,6 +85,13 @@ final class SearchText {
         return track.artists().isEmpty() ? track.title() : String.join(" ", track.artists());
     }
 
+    /** Each artist as one word. */
+    static List<String> artistNames(Track track) {
+        return track.artists().stream()
+                .flatMap(artist -> names(artist).stream())
+                .toList();
+    }
+
     /** The distinct words of a query, in order. */
     static Set<String> words(String text) {
         return new LinkedHashSet<>(allWords(text));
@@ -72,8 +99,12 @@ final class SearchText {
 
     /** The words of a text, in order. */
     static List<String> allWords(String text) {
+        return split(of(text));
+    }
+
+    private static List<String> split(String text) {
         List<String> words = new ArrayList<>();
-        try (TokenStream stream = ANALYZER.tokenStream("text", new StringReader(of(text)))) {
+        try (TokenStream stream = ANALYZER.tokenStream("text", new StringReader(text))) {
             CharTermAttribute word = stream.getAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -86,7 +117,7 @@ final class SearchText {
         return words;
     }
 
-    private static boolean hasOtherScript(String text) {
+    static boolean hasOtherScript(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x24F && Character.isLetter(text.charAt(i))) {
                 return true;

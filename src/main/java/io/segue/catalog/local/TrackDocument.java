@@ -55,15 +55,17 @@ final class TrackDocument {
         }
         words(document, CollectionIndex.TITLE, title);
         words(document, CollectionIndex.CORE, core.equals(track.title()) ? title : SearchText.allWords(core));
+        words(document, CollectionIndex.NAME, SearchText.names(core));
         words(document, CollectionIndex.ARTISTS, artists);
+        words(document, CollectionIndex.ARTIST_NAMES, SearchText.artistNames(track));
         String album = track.album();
         if (album != null) {
             words(document, CollectionIndex.ALBUM, SearchText.allWords(album));
         }
         Duration duration = track.duration();
         if (duration != null) {
-            document.add(new StringField(
-                    CollectionIndex.LENGTH, Long.toString(CollectionIndex.lengthOf(duration)), Store.NO));
+            document.add(
+                    new StringField(CollectionIndex.LENGTH, Long.toString(SimilarQuery.lengthOf(duration)), Store.NO));
         }
         return document;
     }

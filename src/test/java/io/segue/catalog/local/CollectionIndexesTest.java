@@ -44,7 +44,8 @@ class CollectionIndexesTest {
 
     @Test
     void collapsesIdenticalTracks() throws IOException {
-        try (CollectionIndex index = new CollectionIndexes(home).open(collection, sha256)) {
+        try (CollectionIndex index =
+                new CollectionIndexes(home).open(List.of(new CollectionFile(collection, sha256)))) {
             assertThat(index.size()).isEqualTo(4);
         }
     }
@@ -68,11 +69,53 @@ class CollectionIndexesTest {
 
     @Test
     void needsTheFileOnlyOnce() throws IOException {
-        new CollectionIndexes(home).open(collection, sha256).close();
+        new CollectionIndexes(home)
+                .open(List.of(new CollectionFile(collection, sha256)))
+                .close();
         Files.delete(collection);
 
-        try (CollectionIndex index = new CollectionIndexes(home).open(collection, sha256)) {
+        try (CollectionIndex index =
+                new CollectionIndexes(home).open(List.of(new CollectionFile(collection, sha256)))) {
             assertThat(index.size()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void readsOnlyTheFilesItHasNotSeen() throws Exception {
+        new CollectionIndexes(home)
+                .open(List.of(new CollectionFile(collection, sha256)))
+                .close();
+        Files.delete(collection);
+        Path more = Files.writeString(
+                home.resolve("more.m3u8"), "#EXTM3U\n#EXTINF:326,Official髭男dism - Pretender\nb.mp3\n");
+        List<CollectionFile> files =
+                List.of(new CollectionFile(collection, sha256), new CollectionFile(more, hash(more)));
+
+        try (CollectionIndex index = new CollectionIndexes(home).open(files)) {
+            assertThat(index.size()).isEqualTo(5);
+            assertThat(index.search(Track.of("Pretender", "Official髭男dism"), 10)
+                            .get(0)
+                            .track()
+                            .title())
+                    .isEqualTo("Pretender");
+            assertThat(index.search(Track.of("Strobe", "deadmau5"), 10)
+                            .get(0)
+                            .track()
+                            .title())
+                    .isEqualTo("Strobe");
+        }
+    }
+
+    @Test
+    void offersATrackOnceThatTwoFilesList() throws Exception {
+        Path copy = Files.writeString(
+                home.resolve("copy.csv"),
+                "Title,Artist,Album,Duration\nStrobe,deadmau5,For Lack of a Better Name,10:37\n");
+        List<CollectionFile> files =
+                List.of(new CollectionFile(collection, sha256), new CollectionFile(copy, hash(copy)));
+
+        try (CollectionIndex index = new CollectionIndexes(home).open(files)) {
+            assertThat(index.search(Track.of("Strobe", "deadmau5"), 10)).hasSize(1);
         }
     }
 
@@ -80,7 +123,7 @@ class CollectionIndexesTest {
     void refusesAChangedFile() throws IOException {
         Files.writeString(collection, "Title,Artist\nOther,Somebody\n");
 
-        assertThatThrownBy(() -> new CollectionIndexes(home).open(collection, sha256))
+        assertThatThrownBy(() -> new CollectionIndexes(home).open(List.of(new CollectionFile(collection, sha256))))
                 .isInstanceOfSatisfying(
                         CatalogAnswerException.class,
                         e -> assertThat(e.retryable()).isFalse())
@@ -92,7 +135,7 @@ class CollectionIndexesTest {
     void refusesAMissingFile() throws IOException {
         Files.delete(collection);
 
-        assertThatThrownBy(() -> new CollectionIndexes(home).open(collection, sha256))
+        assertThatThrownBy(() -> new CollectionIndexes(home).open(List.of(new CollectionFile(collection, sha256))))
                 .isInstanceOfSatisfying(
                         CatalogAnswerException.class,
                         e -> assertThat(e.retryable()).isFalse())
@@ -104,7 +147,7 @@ class CollectionIndexesTest {
         Files.writeString(collection, "no collection at all");
         String hash = hash(collection);
 
-        assertThatThrownBy(() -> new CollectionIndexes(home).open(collection, hash))
+        assertThatThrownBy(() -> new CollectionIndexes(home).open(List.of(new CollectionFile(collection, hash))))
                 .isInstanceOf(CatalogAnswerException.class);
         try (Stream<Path> left = Files.list(home.resolve("index").resolve(hash))) {
             assertThat(left).isEmpty();
@@ -116,7 +159,8 @@ class CollectionIndexesTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<Integer> build = () -> {
-                try (CollectionIndex index = new CollectionIndexes(home).open(collection, sha256)) {
+                try (CollectionIndex index =
+                        new CollectionIndexes(home).open(List.of(new CollectionFile(collection, sha256)))) {
                     return index.size();
                 }
             };
@@ -132,7 +176,8 @@ class CollectionIndexesTest {
     }
 
     private String first(Track wanted) throws IOException {
-        try (CollectionIndex index = new CollectionIndexes(home).open(collection, sha256)) {
+        try (CollectionIndex index =
+                new CollectionIndexes(home).open(List.of(new CollectionFile(collection, sha256)))) {
             return index.search(wanted, 10).get(0).track().title();
         }
     }
