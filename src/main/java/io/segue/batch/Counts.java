@@ -5,6 +5,8 @@ package io.segue.batch;
  * compensated still counts as added.
  *
  * @param rows all rows of the input, rejected ones included
+ * @param matched those whose counterpart is the version asked for
+ * @param substituted those for which another version stands in, by a rule of the job; not counted as matched
  */
 public record Counts(
         long rows,
@@ -17,9 +19,10 @@ public record Counts(
         long verified,
         long dead,
         long compensated,
-        long discarded) {
+        long discarded,
+        long substituted) {
 
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Counts plus(Counts other) {
         return new Counts(
@@ -33,7 +36,8 @@ public record Counts(
                 verified + other.verified,
                 dead + other.dead,
                 compensated + other.compensated,
-                discarded + other.discarded);
+                discarded + other.discarded,
+                substituted + other.substituted);
     }
 
     /** What counts against a tolerance. */
@@ -48,7 +52,7 @@ public record Counts(
 
     /** Items whose fate is decided as far as a dry run goes. */
     public long decided() {
-        return failed() + matched + present + discarded;
+        return failed() + matched + substituted + present + discarded;
     }
 
     /** Items that need nothing more. */

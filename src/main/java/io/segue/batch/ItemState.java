@@ -10,6 +10,8 @@ public enum ItemState {
     PENDING,
     /** Its counterpart in the target is known. */
     MATCHED,
+    /** Its counterpart is known, and is by a rule of the job another version than the one asked for; goes on like a match. */
+    SUBSTITUTED,
     /** Several counterparts are equally likely: a person decides. */
     AMBIGUOUS,
     NOT_FOUND,
@@ -25,16 +27,20 @@ public enum ItemState {
     /** Added, and taken out again. */
     COMPENSATED;
 
+    /** Whether its counterpart is known and not yet in the target. */
+    public boolean isMatched() {
+        return this == MATCHED || this == SUBSTITUTED;
+    }
+
     /** The states an item may be in for this one to be recorded. */
     public Set<ItemState> from() {
         return switch (this) {
             case REJECTED, PENDING -> EnumSet.noneOf(ItemState.class);
-            case MATCHED, AMBIGUOUS, NOT_FOUND -> EnumSet.of(PENDING);
-            case PRESENT -> EnumSet.of(PENDING, MATCHED);
-            case ADDED -> EnumSet.of(PENDING, MATCHED);
+            case MATCHED, SUBSTITUTED, AMBIGUOUS, NOT_FOUND -> EnumSet.of(PENDING);
+            case PRESENT, ADDED -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED);
             case VERIFIED -> EnumSet.of(ADDED);
-            case DEAD -> EnumSet.of(PENDING, MATCHED, ADDED);
-            case DISCARDED -> EnumSet.of(PENDING, MATCHED);
+            case DEAD -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED, ADDED);
+            case DISCARDED -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED);
             case COMPENSATED -> EnumSet.of(ADDED, VERIFIED);
         };
     }

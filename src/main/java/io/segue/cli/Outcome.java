@@ -29,7 +29,7 @@ final class Outcome {
         Counts counts = batch.counts();
         out.printf(
                 Locale.ROOT,
-                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%n",
+                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%s%n",
                 counts.rows(),
                 counts.added(),
                 counts.present(),
@@ -37,6 +37,7 @@ final class Outcome {
                 counts.notFound(),
                 counts.rejected(),
                 counts.dead(),
+                counts.substituted() > 0 ? ", " + counts.substituted() + " by another version" : "",
                 counts.discarded() > 0 ? ", " + counts.discarded() + " left out" : "",
                 counts.compensated() > 0 ? ", " + counts.compensated() + " taken back" : "");
         if (batch.failure() != null) {

@@ -62,6 +62,7 @@ final class ShowCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder(counts.rows() + " rows");
         add(text, counts.rejected(), "rejected");
         add(text, counts.matched(), "matched");
+        add(text, counts.substituted(), "substituted");
         add(text, counts.ambiguous(), "ambiguous");
         add(text, counts.notFound(), "not found");
         add(text, counts.present(), "present");

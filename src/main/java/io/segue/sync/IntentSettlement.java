@@ -98,7 +98,7 @@ class IntentSettlement {
         int next = 0;
         for (Item item : ledger.page(unit.page(planned.pageNo()))) {
             if (next < planned.uris().size()
-                    && item.state() == ItemState.MATCHED
+                    && item.state().isMatched()
                     && planned.uris().get(next).equals(item.targetUri())) {
                 outcomes.add(ItemOutcome.of(item.rowNo(), ItemState.ADDED));
                 next++;

@@ -40,6 +40,7 @@ class PlaylistImport implements BatchType {
     @Override
     public void validate(Section root, DefinitionContext context) {
         ImportSettings.validate(root, context, catalogs.kinds());
+        MatchSettings.validate(root);
         var unused = readOptions(root);
     }
 

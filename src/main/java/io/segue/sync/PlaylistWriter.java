@@ -77,7 +77,7 @@ class PlaylistWriter {
     }
 
     private Step add(Claim claim, MusicCatalog catalog, PageRef page) {
-        List<Item> matched = withState(page, ItemState.MATCHED);
+        List<Item> matched = matched(page);
         if (matched.isEmpty()) {
             return new Step(true, 0, 0);
         }
@@ -170,7 +170,7 @@ class PlaylistWriter {
                 continue;
             }
             int occurrence = seen.merge(uri, 1, Integer::sum);
-            if (item.state() == ItemState.MATCHED) {
+            if (item.state().isMatched()) {
                 (occurrence <= before.getOrDefault(uri, 0) ? present : missing).add(item);
             }
         }
@@ -178,8 +178,10 @@ class PlaylistWriter {
         return missing;
     }
 
-    private List<Item> withState(PageRef page, ItemState state) {
-        return ledger.page(page).stream().filter(item -> item.state() == state).toList();
+    private List<Item> matched(PageRef page) {
+        return ledger.page(page).stream()
+                .filter(item -> item.state().isMatched())
+                .toList();
     }
 
     private static List<ItemOutcome> outcomes(Collection<Item> items, ItemState state) {

@@ -31,7 +31,8 @@ class SyncActivitiesImpl implements SyncActivities {
     private static final long RETRY_MILLIS = 1000;
 
     private static final Set<ItemState> UNDECIDED = EnumSet.of(ItemState.PENDING);
-    private static final Set<ItemState> NOT_THROUGH = EnumSet.of(ItemState.PENDING, ItemState.MATCHED, ItemState.ADDED);
+    private static final Set<ItemState> NOT_THROUGH =
+            EnumSet.of(ItemState.PENDING, ItemState.MATCHED, ItemState.SUBSTITUTED, ItemState.ADDED);
 
     private final UnitLedger ledger;
     private final CandidateSearch search;

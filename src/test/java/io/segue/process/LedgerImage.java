@@ -29,7 +29,7 @@ record LedgerImage(
                             "SELECT batch_id, state, pass, unit_count, loose_rows FROM batch ORDER BY batch_id"),
                     rows(connection, """
                             SELECT batch_id, unit_no, title, state, row_count, rejected, matched, ambiguous, not_found, present, added,
-                                   verified, dead, compensated, discarded FROM unit ORDER BY batch_id, unit_no
+                                   verified, dead, compensated, discarded, substituted FROM unit ORDER BY batch_id, unit_no
                             """),
                     rows(connection, """
                             SELECT s.item_id, s.unit_no, s.item_no, s.line, s.label, t.state, o.target_uri, o.score, o.reason

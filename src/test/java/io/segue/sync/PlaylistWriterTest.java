@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.segue.batch.EffectLedger.Kind;
+import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
 import io.segue.batch.StaleAttemptException;
 import io.segue.batch.UnitState;
 import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogUnavailableException;
+import io.segue.library.Track;
+import io.segue.library.TrackJson;
 import io.segue.sync.FakeCatalog.ProcessDied;
 import io.segue.sync.SyncActivities.Step;
 import io.temporal.failure.ApplicationFailure;
@@ -40,6 +43,24 @@ class PlaylistWriterTest {
         assertThat(sync.catalog.listed("Focus")).containsExactly("c", "a", "b");
         assertThat(sync.states()).containsOnly(ItemState.VERIFIED);
         assertThat(sync.catalog.count("add")).isEqualTo(1);
+    }
+
+    @Test
+    void addsWhatStandsInLikeAMatchAndCountsItApart() {
+        SyncFixture sync = SyncFixture.unmatched("a", "b");
+        String target = TrackJson.write(Track.of("a", "Artist"));
+        sync.ledger.record(
+                sync.unit,
+                List.of(
+                        new ItemOutcome(0, ItemState.SUBSTITUTED, "a", "a", target, 0.9, "substituted", null),
+                        new ItemOutcome(1, ItemState.MATCHED, "b", "b", target, 1.0, "same", null)));
+
+        sync.addAndVerify();
+
+        assertThat(sync.catalog.listed("Focus")).containsExactly("a", "b");
+        assertThat(sync.states()).containsOnly(ItemState.VERIFIED);
+        assertThat(sync.ledger.unit(sync.unit).counts().substituted()).isEqualTo(1);
+        assertThat(sync.ledger.unit(sync.unit).counts().matched()).isEqualTo(1);
     }
 
     @Test

@@ -157,7 +157,7 @@ class JdbcUnitLedger implements UnitLedger {
                 "SELECT o.target_uri, COUNT(*) FROM item_source s JOIN item_state t ON t.item_id = s.item_id"
                         + " JOIN item_outcome o ON o.item_id = s.item_id"
                         + " WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no < ?"
-                        + " AND t.state IN ('MATCHED', 'PRESENT', 'ADDED', 'VERIFIED') AND o.target_uri IN ("
+                        + " AND t.state IN ('MATCHED', 'SUBSTITUTED', 'PRESENT', 'ADDED', 'VERIFIED') AND o.target_uri IN ("
                         + String.join(", ", Collections.nCopies(distinct.size(), "?")) + ") GROUP BY o.target_uri",
                 row -> {
                     counts.put(row.getString(1), row.getInt(2));

@@ -33,6 +33,7 @@ class OutcomeStore {
 
     private static final Map<ItemState, String> COUNTERS = new EnumMap<>(Map.of(
             ItemState.MATCHED, "matched",
+            ItemState.SUBSTITUTED, "substituted",
             ItemState.AMBIGUOUS, "ambiguous",
             ItemState.NOT_FOUND, "not_found",
             ItemState.PRESENT, "present",
@@ -238,7 +239,7 @@ class OutcomeStore {
     }
 
     static UnitState implied(Counts counts, boolean dryRun) {
-        long good = counts.present() + (dryRun ? counts.matched() : counts.verified());
+        long good = counts.present() + (dryRun ? counts.matched() + counts.substituted() : counts.verified());
         if (good + counts.discarded() >= counts.rows()) {
             return UnitState.APPLIED;
         }
@@ -263,6 +264,7 @@ class OutcomeStore {
 
     private static String summary(Counts counts) {
         return counts.rows() + " rows, " + counts.verified() + " verified, " + counts.present() + " present, "
+                + (counts.substituted() > 0 ? counts.substituted() + " substituted, " : "")
                 + (counts.discarded() > 0 ? counts.discarded() + " left out, " : "") + counts.failed() + " failed";
     }
 }

@@ -25,7 +25,8 @@ final class Rows {
                 row.getLong("verified"),
                 row.getLong("dead"),
                 row.getLong("compensated"),
-                row.getLong("discarded"));
+                row.getLong("discarded"),
+                row.getLong("substituted"));
     }
 
     static Item item(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ public final class Alternatives {
     private final SetCosts costs;
     private final int[] played; // numbers in the pool
     private final int[] order; // 0, 1, 2, ... in the numbers of the costs
+    private final long cost;
     private final Placement placement;
     private final int[] canonical;
     private final @Nullable Draft draft;
@@ -53,6 +54,7 @@ public final class Alternatives {
         boolean chosen = played.length < tracks.size();
         EnergyRange range = chosen ? EnergyRange.ofPool(sorted) : EnergyRange.of(sorted);
         this.costs = SetCosts.of(set, rules, placement, range);
+        this.cost = costs.cost(order);
         this.pool = new Pool(sorted, rules, requested.banned(), NEAREST);
         this.draft = chosen
                 ? new Draft(
@@ -131,8 +133,9 @@ public final class Alternatives {
     private record Change(Move move, int first, int last, int target) {}
 
     private void weigh(int[] changed, Change change, Best best) {
-        if (best.parted(changed) && placement.brokenBy(changed) == 0) {
-            best.offer(costs.cost(changed) - costs.cost(order), change, null);
+        long extra = costs.cost(changed) - cost;
+        if (best.isBeatenBy(extra) && best.parted(changed) && placement.brokenBy(changed) == 0) {
+            best.offer(extra, change, null);
         }
     }
 
@@ -145,12 +148,13 @@ public final class Alternatives {
     }
 
     private int[] moved(int first, int last, int target) {
-        int[] rest = IntStream.of(order).filter(p -> p < first || p > last).toArray();
-        int place = target < first ? target + 1 : target - (last - first);
-        return IntStream.concat(
-                        IntStream.concat(IntStream.of(rest).limit(place), IntStream.rangeClosed(first, last)),
-                        IntStream.of(rest).skip(place))
-                .toArray();
+        int length = last - first + 1;
+        int place = target < first ? target + 1 : target + 1 - length;
+        int[] changed = order.clone();
+        System.arraycopy(order, last + 1, changed, first, order.length - last - 1);
+        System.arraycopy(changed, place, changed, place + length, order.length - length - place);
+        System.arraycopy(order, first, changed, place, length);
+        return changed;
     }
 
     private int[] swapped(int one, int other) {
@@ -178,8 +182,12 @@ public final class Alternatives {
                             && Math.max(changed[p - 1], changed[p]) == after);
         }
 
+        boolean isBeatenBy(long extra) {
+            return extra < least;
+        }
+
         void offer(long extra, Change change, @Nullable Integer replacement) {
-            if (extra < least) {
+            if (isBeatenBy(extra)) {
                 least = extra;
                 found = new Alternative(
                         change.move(),

@@ -60,9 +60,6 @@ final class ArcCosts {
         return (int) (weight * deviation * deviation);
     }
 
-    /**
-     * @param order may go on beyond the set
-     */
     long cost(int[] order) {
         long sum = 0;
         for (int p = 0; p < target.length; p++) {
@@ -80,18 +77,19 @@ final class ArcCosts {
                 .sum();
     }
 
-    /**
-     * Change when positions i..j are played backwards. Squares cancel, because the same tracks fill the same positions; what remains is
-     * twice the products, pair by pair from outside in.
-     *
-     * @param order tracks by position before
-     */
-    long ofReversal(int[] order, int i, int j) {
-        long products = 0;
-        for (int p = i, q = j; p < q; p++, q--) {
-            products += (target[p] - target[q]) * (energy[order[p]] - energy[order[q]]);
-        }
-        return 2 * weight * products;
+    /** By track, in hundredths. */
+    int energy(int track) {
+        return energy[track];
+    }
+
+    /** By position from 0, in hundredths. */
+    int target(int position) {
+        return target[position];
+    }
+
+    /** What squares cost: grains for each squared hundredth. */
+    long weight() {
+        return weight;
     }
 
     private static int hundredths(double energy) {

@@ -16,23 +16,18 @@ final class ChainedSearch {
     private final Tour tour;
     private final LinKernighan search;
     private final int size;
-    private long random;
+    private final SeededNumbers numbers;
 
     /**
-     * @param start all nodes in any order; with costs of positions, silence last
+     * @param start all nodes in any order
+     * @param rules that cost besides the edges
      */
-    ChainedSearch(
-            ReducedCosts costs,
-            Candidates near,
-            int[] start,
-            @Nullable PositionCosts positional,
-            long slack,
-            long seed) {
+    ChainedSearch(ReducedCosts costs, Candidates near, int[] start, @Nullable SpacingRules rules, long seed) {
         this.costs = costs;
-        this.tour = new Tour(start, positional);
-        this.search = new LinKernighan(costs, near, tour, slack);
+        this.tour = new Tour(start);
+        this.search = new LinKernighan(costs, near, tour, rules);
         this.size = start.length;
-        this.random = seed * 0x9E3779B97F4A7C15L | 1;
+        this.numbers = new SeededNumbers(seed);
     }
 
     /**
@@ -55,12 +50,11 @@ final class ChainedSearch {
         long relative = 0; // cost against the local optimum just found
         long bestRelative = 0;
         for (int k = 0; k < perturbations; k++) {
-            long positional = tour.positionalCost();
-            long change = perturb();
-            change += tour.positionalCost() - positional;
+            long broken = search.broken();
+            long change = perturb() + search.broken() - broken;
             change -= search.run();
             double allowed = temperature * (perturbations - k) / perturbations;
-            if (change <= 0 || change < allowed * uniform()) {
+            if (change <= 0 || change < allowed * numbers.uniform()) {
                 relative += change;
                 tour.clearJournal();
                 if (relative < bestRelative) {
@@ -74,14 +68,13 @@ final class ChainedSearch {
         return best;
     }
 
-    /** Plays three neighbouring stretches in the opposite order. @return what that costs, positions apart */
+    /** Plays three neighbouring stretches in the opposite order. @return what that costs */
     private long perturb() {
-        int room = tour.dependsOnPositions() ? size - 1 : size; // silence stays last
-        int longest = Math.min(LONGEST_STRETCH, (room - 1) / 3);
-        int first = 1 + below(longest);
-        int second = first + 1 + below(longest);
-        int third = second + 1 + below(longest);
-        int from = below(tour.dependsOnPositions() ? room - third + 1 : size);
+        int longest = Math.min(LONGEST_STRETCH, (size - 1) / 3);
+        int first = 1 + numbers.below(longest);
+        int second = first + 1 + numbers.below(longest);
+        int third = second + 1 + numbers.below(longest);
+        int from = numbers.below(size);
         int a = at(from);
         int b = at(from + first - 1);
         int c = at(from + first);
@@ -107,21 +100,5 @@ final class ChainedSearch {
 
     private int at(int p) {
         return tour.nodeAt(p % size);
-    }
-
-    private int below(int bound) {
-        return (int) ((next() >>> 33) % bound);
-    }
-
-    private double uniform() {
-        return (next() >>> 11) * 0x1p-53;
-    }
-
-    /** xorshift64* (Vigna, 2016). */
-    private long next() {
-        random ^= random >>> 12;
-        random ^= random << 25;
-        random ^= random >>> 27;
-        return random * 0x2545F4914F6CDD1DL;
     }
 }

@@ -1,5 +1,7 @@
 package io.segue.djset.sequencing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Brings a tour to a local optimum by chains of exchanges (Lin and Kernighan, 1973), carried out as reversals and taken back when they do
  * not pay (Applegate, Cook and Rohe, 2003). A chain begins with a 2-opt or one of the two sequential or-3opt exchanges; only nodes whose
@@ -18,8 +20,6 @@ final class LinKernighan {
     private final Candidates near;
     private final Tour tour;
     private final WorkQueue queue;
-    /** what a chain may lose on the way, because positions may win it back */
-    private final long slack;
 
     private final int[][] thirdAt = new int[DEPTH][];
     private final int[][] fourthAt = new int[DEPTH][];
@@ -28,16 +28,23 @@ final class LinKernighan {
     private final long[] threeValues = new long[THREES];
     private final int[] touched = new int[2 * DEPTH + 8];
     private int touchedCount;
+    private final @Nullable SpacingRules rules;
+    /** by the rules, of the tour before a chain, in sixteenths */
+    private long broken;
+
+    private long brokenAtBest;
     private long bestGain;
     private int bestMark;
     private int bestTouched;
-    private long positionalBefore;
 
-    LinKernighan(ReducedCosts costs, Candidates near, Tour tour, long slack) {
+    /**
+     * @param rules that cost besides the edges; broken ones are mended only where that saves edges or little is lost
+     */
+    LinKernighan(ReducedCosts costs, Candidates near, Tour tour, @Nullable SpacingRules rules) {
         this.costs = costs;
         this.near = near;
         this.tour = tour;
-        this.slack = slack;
+        this.rules = rules;
         this.queue = new WorkQueue(tour.size());
         for (int level = 0; level < DEPTH; level++) {
             int breadth = level < BREADTH.length ? BREADTH[level] : 1;
@@ -54,6 +61,7 @@ final class LinKernighan {
     /** Until nothing touched can be improved any more. @return by how much the tour got cheaper, in sixteenths of grains */
     long run() {
         long gained = 0;
+        broken = broken();
         while (!queue.isEmpty()) {
             int node = queue.poll();
             long gain;
@@ -84,8 +92,7 @@ final class LinKernighan {
         note(second);
         bestGain = 0;
         bestMark = mark;
-        positionalBefore = tour.positionalCost();
-        long removed = costs.between(first, second) + slack;
+        long removed = costs.between(first, second);
         step(0, removed, first, second);
         if (bestGain <= 0) {
             threeExchange(removed, first, second);
@@ -93,6 +100,7 @@ final class LinKernighan {
         if (bestGain <= 0) {
             return 0;
         }
+        broken = brokenAtBest;
         tour.undoTo(bestMark);
         for (int i = 0; i < bestTouched; i++) {
             queue.add(touched[i]);
@@ -110,7 +118,7 @@ final class LinKernighan {
             int fourth = fourthAt[level][k];
             long value = valueAt[level][k];
             boolean leaf = level + 1 == DEPTH;
-            if (leaf && value - costs.between(fourth, first) <= 0) { // slack included
+            if (leaf && value - costs.between(fourth, first) <= 0) {
                 continue;
             }
             tour.reverse(last, fourth);
@@ -169,12 +177,23 @@ final class LinKernighan {
     }
 
     private void close(long value, int first, int last) {
-        long gain = value - slack - costs.between(last, first) - (tour.positionalCost() - positionalBefore);
+        long gain = value - costs.between(last, first) + broken;
+        if (gain <= bestGain) {
+            return;
+        }
+        long brokenNow = broken();
+        gain -= brokenNow;
         if (gain > bestGain) {
+            brokenAtBest = brokenNow;
             bestGain = gain;
             bestMark = tour.mark();
             bestTouched = touchedCount;
         }
+    }
+
+    /** By the rules, as the tour is now. */
+    long broken() {
+        return rules == null ? 0 : rules.ofTrip(tour.nodes()) << OneTreeBound.SHIFT;
     }
 
     /** Begins a chain by an exchange of three edges that no 2-opt begins: the fourth node comes after the third. */

@@ -1,6 +1,7 @@
 package io.segue.djset.sequencing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lower bound on every round trip, by Lagrangian 1-trees (Held and Karp, 1970 and 1971): every round trip is a 1-tree - a spanning tree
@@ -29,15 +30,30 @@ final class OneTreeBound {
 
     private final int[] dad;
 
+    private final @Nullable RunTolls tolls;
+    /** charges, and the tolls of the key at hand */
+    private final int[] added;
+
     private int[] bestCharge;
+    private int[] bestTolls;
     private long bestScaled = Long.MIN_VALUE;
 
     OneTreeBound(int[][] cost) {
+        this(cost, null);
+    }
+
+    /**
+     * @param tolls on joins, besides charges; the last node pays none
+     */
+    OneTreeBound(int[][] cost, @Nullable RunTolls tolls) {
         this.cost = cost;
         this.size = cost.length;
         this.special = size - 1;
         this.charge = new int[size];
+        this.tolls = tolls;
+        this.added = new int[size];
         this.bestCharge = new int[size];
+        this.bestTolls = tolls == null ? new int[0] : tolls.tolls();
         this.degree = new int[size];
         this.reach = new int[size];
         this.outside = new int[size];
@@ -49,6 +65,27 @@ final class OneTreeBound {
     /** In the matrix's units: no round trip costs less. */
     long bound() {
         return Math.floorDiv(bestScaled + (1 << SHIFT) - 1, 1 << SHIFT); // trips cost whole units
+    }
+
+    /** What the tree pays that gave the bound; tolls in whole units. */
+    ReducedCosts reducedCosts() {
+        return new ReducedCosts(tolled(), bestCharge);
+    }
+
+    /** The matrix with the tolls that gave the bound. */
+    int[][] tolled() {
+        restoreBest();
+        return tolls == null ? cost : tolls.on(cost);
+    }
+
+    /** What every order may pay in tolls without breaking a rule, by that matrix. */
+    long given() {
+        restoreBest();
+        return tolls == null ? 0 : tolls.givenInUnits();
+    }
+
+    ReducedCosts withoutTolls() {
+        return new ReducedCosts(cost, bestCharge);
     }
 
     /** The charges that gave the bound, in sixteenths. */
@@ -72,12 +109,13 @@ final class OneTreeBound {
         int sinceBetter = 0;
         double[] direction = new double[size];
         int patience = Math.max(5, iterations / 20);
-        System.arraycopy(bestCharge, 0, charge, 0, size);
+        restoreBest();
         for (int k = 0; k < iterations && bound() < known; k++) {
             long scaled = tree();
             if (scaled > bestScaled) {
                 bestScaled = scaled;
                 System.arraycopy(charge, 0, bestCharge, 0, size);
+                bestTolls = tolls == null ? bestTolls : tolls.tolls();
                 sinceBetter = 0;
             } else if (++sinceBetter == patience) {
                 step /= 2;
@@ -90,7 +128,14 @@ final class OneTreeBound {
         bestScaled = Math.min(bestScaled, known << SHIFT);
     }
 
-    /** One step against the degrees. False where the tree is a trip, which then is the cheapest. */
+    private void restoreBest() {
+        System.arraycopy(bestCharge, 0, charge, 0, size);
+        if (tolls != null) {
+            tolls.set(bestTolls);
+        }
+    }
+
+    /** One step against the degrees, and the joins beyond. False where the tree is a trip, which then is the cheapest. */
     private boolean climb(double[] direction, double reachable) {
         double norm = 0;
         for (int i = 0; i < size; i++) {
@@ -98,8 +143,12 @@ final class OneTreeBound {
             direction[i] = .7 * violation + .3 * direction[i];
             norm += violation * violation;
         }
+        norm += tolls == null ? 0 : tolls.beyond(dad, 0, special);
         if (norm == 0) {
             return false;
+        }
+        if (tolls != null) {
+            tolls.climb(reachable / norm);
         }
         for (int i = 0; i < size; i++) {
             charge[i] += (int) Math.round(reachable / norm * direction[i]);
@@ -110,6 +159,7 @@ final class OneTreeBound {
     /** The cheapest 1-tree under the charges (Prim, 1957), in sixteenths; leaves its degrees behind. */
     private long tree() {
         Arrays.fill(degree, 0);
+        System.arraycopy(charge, 0, added, 0, size);
         int count = 0;
         for (int i = 1; i < special; i++) {
             outside[count] = i;
@@ -123,11 +173,12 @@ final class OneTreeBound {
         while (count > 0) {
             int[] row = cost[node];
             int own = charge[node];
+            addToll(node, 1);
             int nearest = 0;
             int least = Integer.MAX_VALUE;
             for (int k = 0; k < count; k++) {
                 int other = outside[k];
-                int edge = (row[other] << SHIFT) + own + charge[other];
+                int edge = (row[other] << SHIFT) + own + added[other];
                 int r = reach[k];
                 if (edge < r) {
                     r = edge;
@@ -140,6 +191,7 @@ final class OneTreeBound {
                 }
             }
             sum += least;
+            addToll(node, -1);
             node = outside[nearest];
             degree[node]++;
             degree[parent[nearest]]++;
@@ -154,7 +206,23 @@ final class OneTreeBound {
         for (int c : charge) {
             charges += c;
         }
-        return sum + twoCheapest() - 2 * charges;
+        return sum + twoCheapest() - 2 * charges - (tolls == null ? 0 : tolls.given());
+    }
+
+    private void addToll(int node, int sign) {
+        if (tolls != null) {
+            tolls.add(node, sign, added);
+        }
+    }
+
+    /** Tolls what the best tree joins beyond the rule. @return whether there is any such thing not tolled yet */
+    boolean findJoins() {
+        if (tolls == null || size < 4) {
+            return false;
+        }
+        restoreBest();
+        tree();
+        return tolls.find(dad, 0, special);
     }
 
     /**
@@ -162,11 +230,11 @@ final class OneTreeBound {
      * cheapest edges, because they also lead from cluster to cluster.
      */
     Candidates candidates(int breadth) {
-        ReducedCosts reduced = new ReducedCosts(cost, bestCharge);
+        ReducedCosts reduced = reducedCosts();
         if (size < 4) {
             return Candidates.nearest(reduced, breadth);
         }
-        System.arraycopy(bestCharge, 0, charge, 0, size);
+        restoreBest();
         tree();
         Candidates candidates = Candidates.none(size, breadth);
         long[] dearest = new long[size]; // edge on the way through the tree

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search of large sets: a quick local optimum steers the ascent of the bound, the bound's charges make the candidates of the iterated
- * search, and costs of positions are then brought in from its best order, in either direction. Effort is counted, never timed.
+ * The search of large sets by transitions: a quick local optimum steers the ascent of the bound, and the bound's charges make the candidates
+ * of the iterated search. Effort is counted, never timed.
  */
 final class OrderSearch {
 
@@ -18,18 +18,24 @@ final class OrderSearch {
     /** A further round has to raise the bound by so large a part of the cost. */
     private static final int WORTHWHILE = 100;
 
+    /** Times that joins within a key are looked for: hardly any are found later. */
+    private static final int MOST_GROUPINGS = 4;
+
+    private static final long STEPS_FOR_A_GROUPING = 100_000_000L;
+    private static final int LEAST_FOR_A_GROUPING = 50;
+
     /** Percent between the quick optimum and the bound from which the ascent has not got far enough. */
     private static final int LOOSE = 7;
 
-    static final int MOST_PERTURBATIONS = 2_000;
     private static final double TEMPERATURE = .1;
 
     private final int[][] cost;
     private final int size;
     private final long seed;
     private final long unavoidable;
-    private final @Nullable PositionCosts ring;
+    private final @Nullable SetCosts set;
     private final OneTreeBound bound;
+    private ReducedCosts reduced;
     private Candidates near;
 
     /**
@@ -39,19 +45,20 @@ final class OrderSearch {
         this(cost, seed, 0, null);
     }
 
-    /**
-     * @param cost of round trips; symmetric
-     * @param unavoidable what every trip pays anyhow
-     * @param ring cyclic costs besides, which the bound knows nothing of
-     */
-    OrderSearch(int[][] cost, long seed, long unavoidable, @Nullable PositionCosts ring) {
+    /** Of trips through silence, which every trip may pay something for. */
+    OrderSearch(SetCosts costs) {
+        this(costs.transition, costs.fingerprint(), costs.unavoidable(), costs);
+    }
+
+    private OrderSearch(int[][] cost, long seed, long unavoidable, @Nullable SetCosts set) {
         this.cost = cost;
         this.size = cost.length;
         this.seed = seed;
         this.unavoidable = unavoidable;
-        this.ring = ring;
-        this.bound = new OneTreeBound(cost);
-        this.near = Candidates.nearest(new ReducedCosts(cost, new int[size]), QUICK_CANDIDATES);
+        this.set = set;
+        this.bound = new OneTreeBound(cost, set == null ? null : RunTolls.of(set.spacing));
+        this.reduced = new ReducedCosts(cost, new int[size]);
+        this.near = Candidates.nearest(reduced, QUICK_CANDIDATES);
     }
 
     /** What no round trip is below; known once searched. */
@@ -59,34 +66,53 @@ final class OrderSearch {
         return bound.bound() - unavoidable;
     }
 
-    /** Of the bound, by node, in sixteenths. */
-    int[] charges() {
-        return bound.charges();
-    }
-
-    /** As {@link #search(int[], int)}, with the effort usual for sets. */
-    int[] search(int[] start) {
-        return search(start, perturbations());
+    OneTreeBound trees() {
+        return bound;
     }
 
     /**
      * @param start any round trip
-     * @param perturbations to try; the more, the better the trip
+     * @param perturbations to try; the more, the better the trip. Always a number, never a time: a slow machine finds the same set
      * @return a round trip at least as cheap
      */
     int[] search(int[] start, int perturbations) {
-        ReducedCosts plain = new ReducedCosts(cost, new int[size]);
-        int[] quick = new ChainedSearch(plain, near, GreedyEdges.trip(plain, near), null, 0, seed).run(0, 0);
-        raiseBound(Math.min(cost(quick), cost(start)));
-        ReducedCosts reduced = new ReducedCosts(cost, bound.charges());
+        SpacingRules rules = set == null ? null : set.spacing;
+        int[] quick = kept(new ChainedSearch(reduced, near, GreedyEdges.trip(reduced, near), null, seed).run(0, 0));
+        long known = Math.min(withRules(quick), withRules(start));
+        raiseBound(known);
+        raiseByTolls(known);
+        reduced = bound.reducedCosts();
         near = bound.candidates(CANDIDATES);
-        int[] found = improve(GreedyEdges.trip(reduced, near), ring, 0, perturbations);
-        return whole(found) <= whole(start) ? found : start;
+        int[] trip = kept(GreedyEdges.trip(reduced, near));
+        // tolls have shown which edges are worth trying, but they are no part of what a trip costs
+        int[] found = new ChainedSearch(bound.withoutTolls(), near, trip, rules, seed)
+                .run(perturbations, TEMPERATURE * step(trip));
+        return withRules(found) <= withRules(start) ? found : start;
     }
 
-    /** In sixteenths, ring included. */
-    private long whole(int[] trip) {
-        return (cost(trip) << OneTreeBound.SHIFT) + (ring == null ? 0 : ring.cost(trip));
+    private long withRules(int[] trip) {
+        return cost(trip) + (set == null || set.spacing == null ? 0 : set.spacing.ofTrip(trip));
+    }
+
+    /** The trip improved until it breaks rules only where that is cheaper. */
+    private int[] kept(int[] trip) {
+        if (set == null || set.spacing == null) {
+            return trip;
+        }
+        int[] order = Arrays.copyOf(lastNodeLast(trip), size - 1);
+        int[] kept = Arrays.copyOf(new PositionSearch(set.withoutPlaces(), reduced, near, order, seed).run(0), size);
+        kept[size - 1] = size - 1;
+        return kept;
+    }
+
+    /** What the bound's trees pay, once searched. */
+    ReducedCosts reducedCosts() {
+        return reduced;
+    }
+
+    /** To each node, once searched. */
+    Candidates candidates() {
+        return near;
     }
 
     /** An average edge of a trip, in sixteenths. */
@@ -110,21 +136,12 @@ final class OrderSearch {
         }
     }
 
-    /**
-     * Goes on where positions count as well.
-     *
-     * @param start with silence last
-     * @param slack in sixteenths of grains: what a chain of exchanges may lose before positions win it back
-     */
-    int[] improve(int[] start, @Nullable PositionCosts positional, long slack, int perturbations) {
-        ReducedCosts reduced = new ReducedCosts(cost, bound.charges());
-        return new ChainedSearch(reduced, near, start, positional, slack, seed)
-                .run(perturbations, TEMPERATURE * step(start));
-    }
-
-    /** Always a number, never a time: a slow machine finds the same set. */
-    int perturbations() {
-        return Math.min(12 * size, MOST_PERTURBATIONS);
+    /** Brings the rule against long runs into the bound. */
+    private void raiseByTolls(long known) {
+        long iterations = Math.min(ASCENT, STEPS_FOR_A_GROUPING / ((long) size * size));
+        for (int k = 0; k < MOST_GROUPINGS && bound.findJoins(); k++) {
+            bound.ascend(known, (int) Math.max(LEAST_FOR_A_GROUPING, iterations));
+        }
     }
 
     long cost(int[] trip) {

@@ -1,6 +1,6 @@
 package io.segue.djset.sequencing;
 
-/** Distances of a {@link CostMatrix} plus the charges of both ends, in sixteenths of grains. */
+/** Costs of edges plus the charges of both ends, in sixteenths of grains. */
 final class ReducedCosts {
 
     private final int[][] cost;

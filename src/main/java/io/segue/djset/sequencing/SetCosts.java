@@ -104,6 +104,11 @@ final class SetCosts {
         }
     }
 
+    /** The same set where it does not matter where in it a track is played. */
+    SetCosts withoutPlaces() {
+        return new SetCosts(size, transition, null, spacing, Map.of());
+    }
+
     /** What every round trip through silence pays for an end that anybody may have. */
     long unavoidable() {
         boolean opener = size > 0 && locked[0] >= 0;
@@ -111,10 +116,14 @@ final class SetCosts {
         return opener == closer ? 0 : FORBIDDEN;
     }
 
-    /** Whether it matters where in the set a track is played, ends apart. */
+    /** Whether more matters than what follows what. */
     boolean positional() {
-        boolean inside = IntStream.of(lockedPositions).anyMatch(p -> p > 0 && p < size - 1);
-        return arc != null || inside || (spacing != null && !spacing.cyclic());
+        return placed() || spacing != null;
+    }
+
+    /** Whether it matters where in the set a track is played, ends apart. */
+    boolean placed() {
+        return arc != null || IntStream.of(lockedPositions).anyMatch(p -> p > 0 && p < size - 1);
     }
 
     private static int[][] withSilence(int[][] between) {

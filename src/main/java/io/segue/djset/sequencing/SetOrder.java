@@ -30,6 +30,7 @@ final class SetOrder {
     private final List<Track> tracks;
     private final Placement placement;
     private final SetCosts costs;
+    private final int[] greedy;
     private final SetSearch.Found found;
     private final int[] order;
 
@@ -46,7 +47,8 @@ final class SetOrder {
         SelectionLimits.requireKeys(tracks, rules.distinctKeys());
         this.placement = requested.within(this.chosen);
         this.costs = SetCosts.of(tracks, rules, placement, range);
-        this.found = SetSearch.find(costs, Greedy.solve(costs));
+        this.greedy = Greedy.solve(costs);
+        this.found = SetSearch.find(costs, greedy);
         this.order = facingForward(found.order(), tracks, costs);
         if (placement.brokenBy(order) > 0) {
             requested.refuse(this.chosen, order, found.method() == Method.DYNAMIC_PROGRAMME);
@@ -83,7 +85,7 @@ final class SetOrder {
     private Baselines baselines(int[] given) {
         SetCosts free = placement.isFree() ? costs : SetCosts.of(tracks, rules, Placement.FREE, range);
         return new Baselines(
-                inCosts(free.cost(Greedy.solve(free))),
+                inCosts(free.cost(placement.isFree() ? greedy : Greedy.solve(free))),
                 inCosts(free.cost(asGiven(given))),
                 RandomOrders.meanCost(free) / SetCosts.GRAINS,
                 inCosts(free.cost(SimpleOrders.byTempo(tracks))),

@@ -10,13 +10,29 @@ import java.util.stream.IntStream;
  */
 final class SetSearch {
 
-    /** What an exchange may cost in transitions, in percent of an average one, before positions make up for it. */
-    private static final int SLACK = 100;
+    /** Perturbations per track, and at most. */
+    private static final int EFFORT = 12;
 
-    /** Perturbations per track where positions count, which makes each of them dearer. */
-    private static final int POSITIONAL_EFFORT = 4;
+    private static final int MOST = 2_000;
 
-    private static final int MOST_POSITIONAL = 60_000;
+    /** The same where the order found is only where the search by positions begins. */
+    private static final int EFFORT_FOR_A_START = 3;
+
+    /** Tracks times perturbations then. */
+    private static final int MOST_FOR_A_START = 180_000;
+
+    /** Perturbations per track by positions, and at most. */
+    private static final int POSITIONAL_EFFORT = 5;
+
+    private static final int MOST_POSITIONAL = 6_000;
+
+    /** The same on an arc, where each is weighed along all that it moves. */
+    private static final int EFFORT_ON_AN_ARC = 6;
+
+    /** Tracks times perturbations on an arc. */
+    private static final int MOST_ON_AN_ARC = 1_000_000;
+
+    private static final int LEAST_POSITIONAL = 200;
 
     private SetSearch() {}
 
@@ -35,28 +51,25 @@ final class SetSearch {
             return new Found(order, bound, Method.DYNAMIC_PROGRAMME);
         }
         // The programme knows nothing of spacing: its value is a bound, and a start.
-        int[] found = better(costs, orderSearch(costs), order, greedy);
+        int[] found = better(costs, new OrderSearch(costs), order, greedy);
         return new Found(found, Math.min(bound, costs.cost(found)), Method.ITERATED_LOCAL_SEARCH);
     }
 
     /** For sets of any size. */
     static Found search(SetCosts costs, int[] greedy) {
-        OrderSearch search = orderSearch(costs);
-        int[] order = withoutSilence(search.lastNodeLast(search.search(withSilence(greedy))));
+        OrderSearch search = new OrderSearch(costs);
+        int[] order = withoutSilence(search.lastNodeLast(search.search(withSilence(greedy), effort(costs))));
         long bound = search.bound();
         if (costs.positional()) {
             order = better(costs, search, order, greedy);
             bound += costs.arc == null ? 0 : costs.arc.lowerBound();
-            bound = Math.max(bound, WalkBound.of(costs, search.charges(), costs.cost(order)));
+            if (costs.placed()) {
+                bound = Math.max(bound, WalkBound.of(costs, search.trees(), costs.cost(order)));
+            }
         } else {
             order = cheaperWay(costs, order);
         }
         return new Found(order, Math.min(bound, costs.cost(order)), Method.ITERATED_LOCAL_SEARCH);
-    }
-
-    private static OrderSearch orderSearch(SetCosts costs) {
-        return new OrderSearch(
-                costs.transition, costs.fingerprint(), costs.unavoidable(), costs.positional() ? null : costs.spacing);
     }
 
     private static int[] cheaperWay(SetCosts costs, int[] order) {
@@ -67,17 +80,22 @@ final class SetSearch {
     /** Improves the better direction of an order where positions count, but never ends above the other one given. */
     private static int[] better(SetCosts costs, OrderSearch search, int[] order, int[] other) {
         int[] start = cheaperWay(costs, order);
-        long slack = (costs.arc == null ? 0 : SLACK)
-                * (costs.transitionCost(start) << OneTreeBound.SHIFT)
-                / (100L * costs.size);
-        int[] found = withoutSilence(
-                search.improve(withSilence(start), new SetPositionCosts(costs), slack, positionalEffort(costs.size)));
+        int[] found = new PositionSearch(costs, search.reducedCosts(), search.candidates(), start, costs.fingerprint())
+                .run(positionalEffort(costs));
         return costs.cost(found) <= costs.cost(other) ? found : other;
     }
 
-    /** Every exchange is weighed along the stretch it turns, so that large sets get fewer. */
-    private static int positionalEffort(int size) {
-        return Math.max(50, Math.min(Math.max(200, POSITIONAL_EFFORT * size), MOST_POSITIONAL / size));
+    private static int effort(SetCosts costs) {
+        return costs.positional()
+                ? Math.min(EFFORT_FOR_A_START * costs.size, MOST_FOR_A_START / costs.size)
+                : Math.min(EFFORT * costs.size, MOST);
+    }
+
+    private static int positionalEffort(SetCosts costs) {
+        int effort = costs.placed()
+                ? Math.min(EFFORT_ON_AN_ARC * costs.size, MOST_ON_AN_ARC / costs.size)
+                : Math.min(POSITIONAL_EFFORT * costs.size, MOST_POSITIONAL);
+        return Math.max(LEAST_POSITIONAL, effort);
     }
 
     private static int[] withSilence(int[] order) {

@@ -4,15 +4,20 @@ import io.segue.djset.Sequence.BrokenRules;
 import io.segue.djset.SetRules;
 import io.segue.djset.TrackProfile;
 import io.segue.library.MusicalKey;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Penalties for tracks of one artist too close to each other, and for stretches in one key beyond a limit. Next neighbours of one artist
- * are the transitions' concern. Nothing reaches across silence, and both directions read the same: a round trip costs the same wherever its
- * array begins, and playing a stretch backwards touches only its two ends. Immutable.
+ * are the transitions' concern. Both directions cost the same, and only what reaches across a place where an order is cut can change when
+ * its parts are put together otherwise. Immutable.
  */
-final class SpacingRules implements PositionCosts {
+final class SpacingRules {
 
     /** A pair too close costs as much as the same artist twice in a row; a track beyond the run as much as a clash of keys. */
     static final long PENALTY = SetCosts.GRAINS / 4;
@@ -20,14 +25,16 @@ final class SpacingRules implements PositionCosts {
     private final int size;
     private final int spacing;
     private final int run;
-    private final int[][] artists; // silence last
+    /** by track: the others of its artists, {@code null} where there are none; silence last */
+    private final @Nullable BitSet[] partners;
+
     private final int[] key; // -1 where unknown, silence last
 
-    private SpacingRules(int spacing, int run, int[][] artists, int[] key) {
+    private SpacingRules(int spacing, int run, @Nullable BitSet[] partners, int[] key) {
         this.size = key.length - 1;
         this.spacing = spacing;
         this.run = run;
-        this.artists = artists;
+        this.partners = partners;
         this.key = key;
     }
 
@@ -36,19 +43,45 @@ final class SpacingRules implements PositionCosts {
         if (rules.artistSpacing() == 0 && rules.keyRun() == 0) {
             return null;
         }
-        int[][] artists = new int[tracks.size() + 1][];
         int[] keys = new int[tracks.size() + 1];
         for (int track = 0; track < tracks.size(); track++) {
-            artists[track] = tracks.get(track).artists();
             keys[track] = number(tracks.get(track).key());
         }
-        artists[tracks.size()] = new int[0];
         keys[tracks.size()] = -1;
-        return new SpacingRules(rules.artistSpacing(), rules.keyRun(), artists, keys);
+        return new SpacingRules(rules.artistSpacing(), rules.keyRun(), partners(tracks), keys);
     }
 
     private static int number(@Nullable MusicalKey key) {
         return key == null ? -1 : 2 * key.number() + key.mode().ordinal();
+    }
+
+    private static @Nullable BitSet[] partners(List<TrackProfile> tracks) {
+        Map<Integer, BitSet> byArtist = new HashMap<>();
+        for (int track = 0; track < tracks.size(); track++) {
+            for (int artist : tracks.get(track).artists()) {
+                byArtist.computeIfAbsent(artist, any -> new BitSet()).set(track);
+            }
+        }
+        @Nullable BitSet[] partners = new BitSet[tracks.size() + 1];
+        for (int track = 0; track < tracks.size(); track++) {
+            BitSet others = new BitSet();
+            for (int artist : tracks.get(track).artists()) {
+                others.or(Objects.requireNonNull(byArtist.get(artist)));
+            }
+            others.clear(track);
+            partners[track] = others.isEmpty() ? null : others;
+        }
+        return partners;
+    }
+
+    /** Tracks of one key in a row at most, 0 for any number. */
+    int run() {
+        return run;
+    }
+
+    /** By track, 0 to 23, -1 where unknown; silence last. */
+    int[] keys() {
+        return key;
     }
 
     /** Of an order without silence, in grains. */
@@ -78,81 +111,94 @@ final class SpacingRules implements PositionCosts {
         return pairs;
     }
 
-    /** Whether a trip is long enough to be read as a ring: no rule reaches round it. */
-    boolean fitsRing() {
-        return size > 2 * Math.max(spacing, run) + 4;
-    }
-
-    @Override
-    public boolean cyclic() {
-        return fitsRing();
-    }
-
-    @Override
-    public long cost(int[] trip) {
-        int silence = 0;
-        while (trip[silence] != size) {
-            silence++;
+    /**
+     * Of a round trip through silence, in grains. Nothing reaches across silence.
+     *
+     * @param trip beginning anywhere
+     */
+    long ofTrip(int[] trip) {
+        int at = 0;
+        while (trip[at] != size) {
+            at++;
         }
-        int[] order = new int[size];
-        for (int p = 0; p < size; p++) {
-            order[p] = trip[(silence + 1 + p) % trip.length];
+        int broken = 0;
+        int sameKey = 0;
+        int before = -1;
+        for (int left = size - 1; left >= 0; left--) {
+            at = at + 1 == trip.length ? 0 : at + 1;
+            int one = key[trip[at]];
+            sameKey = one >= 0 && one == before ? sameKey + 1 : 1;
+            before = one;
+            broken += run > 0 && sameKey > run ? 1 : 0;
+            BitSet others = partners[trip[at]];
+            for (int d = 2; others != null && d <= Math.min(spacing, left); d++) {
+                int q = at + d < trip.length ? at + d : at + d - trip.length;
+                broken += others.get(trip[q]) ? 1 : 0;
+            }
         }
-        return grains(order) << OneTreeBound.SHIFT;
+        return PENALTY * broken;
     }
 
-    @Override
-    public long ofReversal(int[] trip, int from, int to) {
-        int inside = to - from + (to < from ? trip.length : 0) + 1;
-        return PENALTY * (atEnds(trip, from, inside, inside) - atEnds(trip, from, inside, 0)) << OneTreeBound.SHIFT;
-    }
-
-    /** Broken rules across the ends of a stretch. */
-    private long atEnds(int[] trip, int from, int inside, int reversed) {
-        int reach = Math.max(spacing, run);
-        int outside = trip.length - inside;
-        return across(trip, from, reversed, from, from - Math.min(reach, outside))
-                + across(trip, from, reversed, from + inside, Math.max(from, from + inside - reach));
+    /** Over how many places a rule reaches. */
+    int reach() {
+        return Math.max(spacing, run);
     }
 
     /**
-     * Broken rules whose first track is one of first..cut-1, and that reach across the cut.
+     * What is broken across any of the cuts, in grains.
      *
-     * @param cut the place behind it
+     * @param track by place from 1, silence at both ends
+     * @param cuts places that are cut behind, ascending; one may stand there several times
      */
-    private long across(int[] trip, int from, int reversed, int cut, int first) {
-        long broken = 0;
-        for (int p = cut - 1; p >= first && p > cut - 1 - spacing; p--) {
-            int a = track(trip, p, from, reversed);
-            if (a == size) {
-                break;
+    long across(int[] track, int[] cuts) {
+        int broken = 0;
+        int done = 0;
+        for (int cut : cuts) {
+            for (int p = Math.max(done + 1, cut - reach() + 1); p <= cut; p++) {
+                broken += from(track, p, cut);
             }
-            for (int q = cut; q <= p + spacing; q++) {
-                int b = track(trip, q, from, reversed);
-                if (b == size) {
-                    break;
-                }
-                broken += q > p + 1 && sharesArtist(a, b) ? 1 : 0;
-            }
+            done = Math.max(done, cut);
         }
-        return broken + (run > 0 && first < cut ? longRuns(trip, from, reversed, cut, first) : 0);
+        return PENALTY * broken;
     }
 
-    /** Of stretches in one key across the cut, what is too long: one for each track beyond the limit. */
-    private int longRuns(int[] trip, int from, int reversed, int cut, int first) {
-        int one = key[track(trip, cut, from, reversed)];
-        if (one < 0) {
-            return 0;
+    /**
+     * Notes for each of the places from..to how much is broken across a cut behind it, in grains.
+     *
+     * @param track as for {@link #across}
+     */
+    void noteAcross(int[] track, int from, int to, long[] behind) {
+        Arrays.fill(behind, from, to + 1, 0);
+        for (int p = Math.max(1, from - reach() + 1); p <= to; p++) {
+            BitSet others = partners[track[p]];
+            for (int q = p + 2; others != null && q <= Math.min(size, p + spacing); q++) {
+                if (others.get(track[q])) {
+                    add(behind, Math.max(p, from), Math.min(q - 1, to));
+                }
+            }
+            if (run > 0 && p + run <= size && oneKey(track, p)) {
+                add(behind, Math.max(p, from), Math.min(p + run - 1, to));
+            }
         }
-        int before = 0;
-        while (before < run && cut - 1 - before >= first && key[track(trip, cut - 1 - before, from, reversed)] == one) {
-            before++;
+    }
+
+    private static void add(long[] behind, int from, int to) {
+        for (int p = from; p <= to; p++) {
+            behind[p] += PENALTY;
         }
-        int behind = 1;
-        while (before > 0 && behind < run && key[track(trip, cut + behind, from, reversed)] == one) {
-            behind++;
+    }
+
+    /** What begins at a place and reaches across the cut. */
+    private int from(int[] track, int p, int cut) {
+        int broken = 0;
+        BitSet others = partners[track[p]];
+        if (others != null) {
+            int to = Math.min(size, p + spacing);
+            for (int q = Math.max(p + 2, cut + 1); q <= to; q++) {
+                broken += others.get(track[q]) ? 1 : 0;
+            }
         }
-        return before == 0 ? 0 : Math.max(0, before + behind - run);
+        return run > 0 && p + run > cut && p + run <= size && oneKey(track, p) ? broken + 1 : broken;
     }
 
     private boolean oneKey(int[] order, int p) {
@@ -160,7 +206,7 @@ final class SpacingRules implements PositionCosts {
         if (first < 0) {
             return false;
         }
-        for (int q = p + 1; q <= p + run; q++) {
+        for (int q = p + run; q > p; q--) {
             if (key[order[q]] != first) {
                 return false;
             }
@@ -168,22 +214,8 @@ final class SpacingRules implements PositionCosts {
         return true;
     }
 
-    /** What stands at a place of the ring once so many tracks behind {@code from} are played backwards. */
-    private static int track(int[] trip, int place, int from, int reversed) {
-        int offset = place - from;
-        int p = offset >= 0 && offset < reversed ? from + reversed - 1 - offset : place;
-        p = p < 0 ? p + trip.length : p;
-        return trip[p >= trip.length ? p - trip.length : p];
-    }
-
     private boolean sharesArtist(int a, int b) {
-        for (int x : artists[a]) {
-            for (int y : artists[b]) {
-                if (x == y) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        BitSet others = partners[a];
+        return others != null && others.get(b);
     }
 }

@@ -1,35 +1,26 @@
 package io.segue.djset.sequencing;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A round trip as an array that knows where each node stands, changed by reversals only, each of which can be taken back. Where costs
- * hang on positions the last place is kept for silence, so that the array reads as the set; otherwise the shorter side is reversed.
- * Mutable, for one search at a time.
+ * A round trip as an array that knows where each node stands, changed by reversals only, always of the shorter side, each of which can be
+ * taken back. Mutable, for one search at a time.
  */
 final class Tour {
 
     private final int size;
     private final int[] order;
     private final int[] position;
-    private final @Nullable PositionCosts positional;
-    private long positionalCost;
     /** whether the array is read backwards */
     private boolean backwards;
 
     private int[] journal = new int[256]; // from, to of each reversal; to < 0 where the trip was turned
-    private long[] costBefore = new long[128]; // each reversal
     private int entries;
 
-    /**
-     * @param order all nodes; with costs of positions, silence last
-     */
-    Tour(int[] order, @Nullable PositionCosts positional) {
+    Tour(int[] order) {
         this.size = order.length;
         this.order = order.clone();
         this.position = new int[size];
-        this.positional = positional;
         reset(order);
     }
 
@@ -38,7 +29,6 @@ final class Tour {
         for (int p = 0; p < size; p++) {
             position[order[p]] = p;
         }
-        positionalCost = positional == null ? 0 : positional.cost(order);
         backwards = false;
         entries = 0;
     }
@@ -55,13 +45,9 @@ final class Tour {
         return position[node];
     }
 
-    /** What the positions cost as they are now. */
-    long positionalCost() {
-        return positionalCost;
-    }
-
-    boolean dependsOnPositions() {
-        return positional != null && !positional.cyclic();
+    /** Beginning anywhere, read either way; to read only. */
+    int[] nodes() {
+        return order;
     }
 
     void copyTo(int[] target) {
@@ -94,7 +80,7 @@ final class Tour {
         int from = position[backwards ? b : a];
         int to = position[backwards ? a : b];
         int inside = to - from + (to < from ? size : 0) + 1;
-        boolean other = dependsOnPositions() ? to < from || to == size - 1 : 2 * inside > size;
+        boolean other = 2 * inside > size;
         if (other) {
             int end = from == 0 ? size - 1 : from - 1;
             from = to == size - 1 ? 0 : to + 1;
@@ -102,9 +88,6 @@ final class Tour {
             backwards = !backwards;
         }
         note(from, to, other);
-        if (positional != null && from != to) {
-            positionalCost += positional.ofReversal(order, from, to);
-        }
         swap(from, to);
     }
 
@@ -127,16 +110,13 @@ final class Tour {
                 to = ~to;
             }
             swap(journal[2 * entries], to);
-            positionalCost = costBefore[entries];
         }
     }
 
     private void note(int from, int to, boolean turned) {
         if (2 * entries + 2 > journal.length) {
             journal = Arrays.copyOf(journal, 2 * journal.length);
-            costBefore = Arrays.copyOf(costBefore, 2 * costBefore.length);
         }
-        costBefore[entries] = positionalCost;
         journal[2 * entries] = from;
         journal[2 * entries + 1] = turned ? ~to : to;
         entries++;

@@ -1,6 +1,8 @@
 package io.segue.djset.sequencing;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A lower bound where positions count: every order is a walk of as many steps, paying transitions and positions alike, but a walk may play
@@ -29,9 +31,14 @@ final class WalkBound {
     private final int[] beforeFirst;
     private final int[] beforeSecond;
     private final int[] visits;
+    /** by track: the others, nearest first */
+    private final int[][] nearest;
+    /** and what it takes to come from them, in sixteenths */
+    private final long[][] step;
+
     private long bestScaled = Long.MIN_VALUE;
 
-    private WalkBound(SetCosts costs, int[] charges) {
+    private WalkBound(SetCosts costs, int[][] transition, int[] charges) {
         this.costs = costs;
         this.size = costs.size;
         this.prize = new long[size];
@@ -43,22 +50,37 @@ final class WalkBound {
         this.beforeFirst = new int[size * size];
         this.beforeSecond = new int[size * size];
         this.visits = new int[size];
+        this.nearest = new int[size][];
+        this.step = new long[size][];
+        for (int track = 0; track < size; track++) {
+            int[] row = transition[track];
+            int one = track;
+            nearest[track] = IntStream.range(0, size)
+                    .filter(other -> other != one)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(other -> row[other]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            step[track] = IntStream.of(nearest[track])
+                    .mapToLong(other -> (long) row[other] << OneTreeBound.SHIFT)
+                    .toArray();
+        }
     }
 
     /**
-     * @param charges of the 1-tree bound, where prizes begin
+     * @param trees the 1-tree bound, with whose charges prizes begin and whose tolls are paid here as well
      * @param known cost of an order at hand, in grains
      * @return in grains: no order costs less; 0 for sets too large to try
      */
-    static long of(SetCosts costs, int[] charges, long known) {
+    static long of(SetCosts costs, OneTreeBound trees, long known) {
         long walks = Math.min(MOST_WALKS, MOST_STEPS / Math.max(1, (long) costs.size * costs.size * costs.size));
         if (walks < LEAST_WALKS || costs.size < 3) {
             return 0;
         }
-        WalkBound bound = new WalkBound(costs, charges);
-        bound.ascend(known << OneTreeBound.SHIFT, (int) walks);
+        WalkBound bound = new WalkBound(costs, trees.tolled(), trees.charges());
+        bound.ascend((known + trees.given()) << OneTreeBound.SHIFT, (int) walks);
         long grains = Math.floorDiv(bound.bestScaled + (1 << OneTreeBound.SHIFT) - 1, 1 << OneTreeBound.SHIFT);
-        return Math.min(known, Math.max(0, grains)); // orders cost whole grains
+        return Math.min(known, Math.max(0, grains - trees.given())); // orders cost whole grains
     }
 
     private void ascend(long known, int walks) {
@@ -98,8 +120,9 @@ final class WalkBound {
             beforeFirst[track] = -1;
         }
         for (int position = 1; position < size; position++) {
+            long cheapest = cheapest(position - 1);
             for (int track = 0; track < size; track++) {
-                arrive(position, track);
+                arrive(position, track, cheapest);
             }
         }
         int last = (size - 1) * size;
@@ -119,27 +142,44 @@ final class WalkBound {
         return ((long) costs.at(position, track) << OneTreeBound.SHIFT) - prize[track];
     }
 
-    private void arrive(int position, int track) {
-        int[] row = costs.transition[track];
+    private long cheapest(int position) {
+        long least = NEVER;
+        for (int track = 0; track < size; track++) {
+            least = Math.min(least, first[position * size + track]);
+        }
+        return least;
+    }
+
+    /**
+     * From the nearest first, until none further away can be any better than the second best.
+     *
+     * @param cheapest of all walks to the position before
+     */
+    private void arrive(int position, int track, long cheapest) {
         int base = (position - 1) * size;
+        // in locals, because a simple compiler would fetch them anew at every step
+        long[] firsts = first;
+        int[] befores = beforeFirst;
+        int[] others = nearest[track];
+        long[] steps = step[track];
         long least = NEVER;
         long next = NEVER;
         int by = -1;
         int byNext = -1;
-        for (int before = 0; before < size; before++) {
-            if (before == track) {
-                continue;
-            }
-            long so = beforeFirst[base + before] == track ? second[base + before] : first[base + before];
-            long cost = so + ((long) row[before] << OneTreeBound.SHIFT);
-            if (cost < least) {
-                next = least;
-                byNext = by;
-                least = cost;
-                by = before;
-            } else if (cost < next) {
-                next = cost;
-                byNext = before;
+        for (int k = 0; k < steps.length && cheapest + steps[k] < next; k++) {
+            int before = others[k];
+            int at = base + before;
+            long cost = (befores[at] == track ? second[at] : firsts[at]) + steps[k];
+            if (cost < next) {
+                if (cost < least) {
+                    next = least;
+                    byNext = by;
+                    least = cost;
+                    by = before;
+                } else {
+                    next = cost;
+                    byNext = before;
+                }
             }
         }
         long paid = paid(position, track);

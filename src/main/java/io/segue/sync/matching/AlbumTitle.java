@@ -10,27 +10,68 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An album's title, prepared for comparison.
- *
- * @param key of the whole title
- * @param hints version words the album suggests about its tracks; only words that hardly ever mean anything else
+ * An album's title, prepared for comparison when first looked at, because most candidates are another song and their album does not
+ * matter. Threads that look at once prepare the same.
  */
-record AlbumTitle(String key, ParsedTitle title, Versions hints) {
+final class AlbumTitle {
+
+    private final String text;
+    private @Nullable String folded;
+    private @Nullable String key;
+    private @Nullable ParsedTitle title;
+    private @Nullable Versions hints;
+
+    private AlbumTitle(String text) {
+        this.text = text;
+    }
 
     /** {@code null} for a title without letters or digits, which names no album. */
     static @Nullable AlbumTitle of(@Nullable String album) {
-        String folded = album == null ? "" : TextKey.fold(album);
-        if (album == null || folded.isEmpty()) {
-            return null;
+        return album == null || album.codePoints().noneMatch(Character::isLetterOrDigit) ? null : new AlbumTitle(album);
+    }
+
+    private String folded() {
+        String known = folded;
+        if (known == null) {
+            known = TextKey.fold(text);
+            folded = known;
         }
-        ParsedTitle title = TitleParser.parse(album);
-        return new AlbumTitle(TextKey.squeeze(folded), title, hints(folded, title.versions()));
+        return known;
+    }
+
+    /** Key of the whole title. */
+    String key() {
+        String known = key;
+        if (known == null) {
+            known = TextKey.squeeze(folded());
+            key = known;
+        }
+        return known;
+    }
+
+    ParsedTitle title() {
+        ParsedTitle known = title;
+        if (known == null) {
+            known = TitleParser.parse(text);
+            title = known;
+        }
+        return known;
+    }
+
+    /** Version words the album suggests about its tracks; only words that hardly ever mean anything else. */
+    Versions hints() {
+        Versions known = hints;
+        if (known == null) {
+            known = hints(folded(), title().versions());
+            hints = known;
+        }
+        return known;
     }
 
     private static Versions hints(String folded, Versions tags) {
         Map<VersionKind, Set<String>> hints = new EnumMap<>(VersionKind.class);
         for (VersionKind kind : tags.tags().keySet()) {
-            if (kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE) {
+            if (kind.effect() == Effect.RECORDING && kind != VersionKind.ALTERNATE && kind != VersionKind.LANGUAGE) {
                 hints.put(kind, Set.of());
             }
         }
@@ -39,6 +80,9 @@ record AlbumTitle(String key, ParsedTitle title, Versions hints) {
                 hints.put(kind, Set.of());
             }
         });
+        if (hints.containsKey(VersionKind.LIVE) && folded.contains("unplugged")) {
+            hints.put(VersionKind.ACOUSTIC, Set.of());
+        }
         if (folded.contains("live") && saysLive(folded.split(" "))) {
             hints.put(VersionKind.LIVE, Set.of());
         }

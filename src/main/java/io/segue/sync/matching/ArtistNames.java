@@ -10,11 +10,13 @@ import java.util.Set;
  * The artists of a track as a set of keys, each name both as written and split: "Earth, Wind & Fire" is one band, "Macklemore & Ryan
  * Lewis" are two artists, and only the other side can tell which.
  *
- * @param primary keys of the first name, whole and its first part; empty when no artist is known
+ * @param primary keys of the first name: whole, its first part, and what brackets or another script give as its other name
+ * @param mains keys of all names that are not announced as guests, whole and split
+ * @param latin the first name as it would be written in Latin letters
  * @param whole keys of the names as written
  * @param parts keys of the split names, guests included, in order
  */
-record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
+record ArtistNames(Set<String> primary, Set<String> mains, Set<String> whole, Set<String> parts, LatinForm latin) {
 
     private static final Set<String> NOBODY = Set.of("variousartists", "various", "va", "unknownartist", "unknown");
     private static final List<String> SEPARATORS = List.of(
@@ -25,6 +27,7 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
             " + ",
             " and ",
             " x ",
+            " × ",
             " vs. ",
             " vs ",
             " / ",
@@ -39,23 +42,40 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
 
     static ArtistNames of(List<String> artists, Collection<String> guests) {
         Set<String> primary = new LinkedHashSet<>(2);
+        Set<String> mains = new LinkedHashSet<>(4);
         Set<String> whole = new LinkedHashSet<>(4);
         Set<String> parts = new LinkedHashSet<>(4);
         for (String artist : artists) {
-            boolean first = parts.isEmpty();
+            boolean first = whole.isEmpty();
             String key = key(artist);
             if (key.isEmpty() || NOBODY.contains(key)) {
                 continue;
             }
             whole.add(key);
-            split(artist, parts);
+            GuestWords.Announcement announced = GuestWords.find(artist);
+            String names = announced == null || announced.before().isBlank() ? artist : announced.before();
+            split(names, mains);
+            String firstName = mains.isEmpty() ? key : mains.iterator().next();
             if (first) {
                 primary.add(key);
-                primary.add(parts.isEmpty() ? key : parts.iterator().next());
+                primary.add(firstName);
             }
+            mains.add(key);
+            for (String alias : Aliases.of(names)) {
+                String other = key(alias);
+                if (!other.isEmpty()) {
+                    whole.add(other);
+                    mains.add(other);
+                    if (first) {
+                        primary.add(other);
+                    }
+                }
+            }
+            split(artist, parts);
         }
         guests.forEach(guest -> split(guest, parts));
-        return new ArtistNames(primary, whole, parts);
+        String name = primary.isEmpty() ? "" : primary.iterator().next();
+        return new ArtistNames(primary, mains, whole, parts, LatinForm.of(name));
     }
 
     boolean isEmpty() {
@@ -67,6 +87,13 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
         return primary.iterator().next();
     }
 
+    /** Whether a key is that of one of these names, or of all of them together. */
+    boolean names(String key) {
+        return whole.contains(key)
+                || parts.contains(key)
+                || (parts.size() > 1 && String.join("and", parts).equals(key));
+    }
+
     /** Whether one of these names is the other side's primary artist. */
     boolean includesPrimaryOf(ArtistNames other) {
         for (String key : other.primary) {
@@ -75,6 +102,16 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
             }
         }
         return false;
+    }
+
+    /** Whether somebody is named on both sides who is nobody's guest. */
+    boolean sharesMain(ArtistNames other) {
+        return !Collections.disjoint(mains, other.mains);
+    }
+
+    /** Whether everybody named here is named there too. */
+    boolean isWithin(ArtistNames other) {
+        return sharedWith(other) >= parts.size();
     }
 
     /** How many of these names the other side names too. */
@@ -115,6 +152,14 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
         }
     }
 
+    /** "Lil Nas X feat. Billy Ray Cyrus": an x before another separator belongs to the name. */
+    private static boolean announces(String text, int at) {
+        return text.startsWith("&", at)
+                || text.regionMatches(true, at, "feat", 0, 4)
+                || text.regionMatches(true, at, "ft", 0, 2)
+                || text.regionMatches(true, at, "with ", 0, 5);
+    }
+
     /** Length of the longest separator that begins here, or 0. */
     private static int separatorAt(String text, int at) {
         char c = text.charAt(at);
@@ -125,7 +170,8 @@ record ArtistNames(Set<String> primary, Set<String> whole, Set<String> parts) {
         for (String separator : SEPARATORS) {
             if (separator.charAt(0) == c
                     && separator.length() > longest
-                    && text.regionMatches(true, at, separator, 0, separator.length())) {
+                    && text.regionMatches(true, at, separator, 0, separator.length())
+                    && !(separator.equals(" x ") && announces(text, at + separator.length()))) {
                 longest = separator.length();
             }
         }

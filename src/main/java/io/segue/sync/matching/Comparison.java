@@ -1,12 +1,15 @@
 package io.segue.sync.matching;
 
+import io.segue.sync.matching.MatchPolicy.VersionRule;
 import io.segue.sync.matching.Relations.AlbumRelation;
+import io.segue.sync.matching.Relations.ArtistRelation;
 import io.segue.sync.matching.Relations.Identifier;
 import io.segue.sync.matching.Relations.TitleRelation;
 import io.segue.sync.matching.Versions.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one candidate against the wanted track: what is in conflict, what is in doubt, and how much speaks for it. */
 final class Comparison {
@@ -24,24 +27,35 @@ final class Comparison {
             "hiddentrack",
             "medley");
 
+    private static final double WEIGHT_OF_DOUBT = 0.9;
+
     private final MatchPolicy policy;
     private final Fingerprint wanted;
+    private final Fingerprint found;
     private final Relations relations;
+    private @Nullable String substitution;
     private final List<String> conflicts = new ArrayList<>(2);
     private final List<String> doubts = new ArrayList<>(2);
 
-    private Comparison(MatchPolicy policy, Fingerprint wanted, Relations relations) {
+    private Comparison(MatchPolicy policy, Fingerprint wanted, Fingerprint found, Relations relations) {
         this.policy = policy;
         this.wanted = wanted;
+        this.found = found;
         this.relations = relations;
     }
 
     static Evidence of(MatchPolicy policy, Fingerprint wanted, MatchCandidate candidate, Fingerprint found) {
-        Comparison comparison = new Comparison(policy, wanted, Relations.between(wanted, found, candidate));
+        Comparison comparison = new Comparison(policy, wanted, found, Relations.between(wanted, found, candidate));
         comparison.judgeTitle();
         comparison.judgeArtists();
-        comparison.judgeVersions();
-        comparison.judgeDuration();
+        if (policy.versions() == VersionRule.DJ) {
+            comparison.substitution = StandIn.find(
+                    wanted, found, comparison.relations, policy.nearGap().toMillis());
+        }
+        if (comparison.substitution == null) {
+            comparison.judgeVersions();
+            comparison.judgeDuration();
+        }
         if (comparison.relations.identifier() != Identifier.NONE) {
             comparison.acquit();
         }
@@ -49,14 +63,13 @@ final class Comparison {
     }
 
     private Evidence conclude(MatchCandidate candidate) {
-        double support = Support.of(relations, policy);
-        double score = support;
+        // what stands in is longer on purpose: its length says nothing
+        double support = Support.of(substitution == null ? relations : relations.withoutGap(), policy);
+        double score = support * Math.pow(WEIGHT_OF_DOUBT, doubts.size());
         if (!conflicts.isEmpty()) {
             score *= 0.5;
-        } else if (!doubts.isEmpty()) {
-            score = Math.min(score, policy.acceptScore() * 0.99);
         }
-        return new Evidence(candidate, relations, conflicts, doubts, support, score);
+        return new Evidence(candidate, relations, conflicts, doubts, support, score, substitution);
     }
 
     /** Equal identifiers speak against a conviction, but identifiers can be wrong: without other support a doubt remains. */
@@ -79,8 +92,23 @@ final class Comparison {
                     doubts.add("a title the artist may have used twice");
                 }
             }
-            case SUBTITLE, TRANSLITERATED -> doubtUnless(isClose(), "only an equal duration could settle it");
-            case NEAR -> doubtUnless(isClose() && relations.album().agrees(), "spelt differently");
+            case SUBTITLE ->
+                doubtUnless(isClose() && relations.album() != AlbumRelation.DIFFERENT, "a subtitle on one side only");
+            case TRANSLITERATED -> doubtUnless(isClose(), "only an equal duration could settle it");
+            case SLIPPED ->
+                doubtUnless(
+                        isClose()
+                                || (relations.artists() == ArtistRelation.AGREE
+                                        && relations.album().agrees()),
+                        "values of other columns in the title");
+            case NEAR ->
+                doubtUnless(
+                        relations.artists() == ArtistRelation.AGREE
+                                && ((isClose()
+                                                && (relations.album().agrees()
+                                                        || Titles.isSlip(wanted.title(), found.title())))
+                                        || (gapUnknown() && relations.album() == AlbumRelation.EXACT)),
+                        "spelt differently");
             case SYMBOLS -> doubts.add("a title without letters or digits");
             case DIFFERENT -> conflicts.add("different titles");
         }
@@ -88,10 +116,25 @@ final class Comparison {
 
     private void judgeArtists() {
         switch (relations.artists()) {
-            case AGREE -> {}
+            case AGREE ->
+                doubtUnless(
+                        !relations.guestsDiffer()
+                                || gapUnknown()
+                                || relations.gapMillis() <= policy.guestGap().toMillis()
+                                || relations.album().agrees(),
+                        "other guests and not quite the same length");
+            case SHARED -> doubtUnless(isClose(), "another artist is named first");
+            case NEAR -> doubtUnless(isClose() && relations.album().agrees(), "the artist is spelt differently");
             case PARTLY -> doubtUnless(isClose() && relations.album().agrees(), "the primary artists differ");
-            case UNKNOWN -> doubtUnless(isClose() && relations.album().agrees(), "no artist to compare");
-            case DIFFERENT -> conflicts.add("different artists");
+            case UNKNOWN ->
+                doubtUnless(
+                        isClose() && (relations.album().agrees() || relations.title() == TitleRelation.SLIPPED),
+                        "no artist to compare");
+            case DIFFERENT -> {
+                boolean sameTrackOfAlbum = relations.title() == TitleRelation.EXACT
+                        && relations.album().agrees();
+                (sameTrackOfAlbum ? doubts : conflicts).add("different artists");
+            }
         }
     }
 
@@ -100,8 +143,18 @@ final class Comparison {
         String words = versions.words() == null ? "versions differ" : versions.words();
         switch (versions.relation()) {
             case SAME -> {}
-            case UNSURE -> doubtUnless(isClose() && relations.album() != AlbumRelation.DIFFERENT, words);
+            case UNSURE ->
+                doubtUnless(
+                        (isClose() && relations.album().agrees())
+                                || (isClose()
+                                        && relations.album() == AlbumRelation.UNKNOWN
+                                        && !relations.guestsDiffer())
+                                || (gapUnknown()
+                                        && relations.album() == AlbumRelation.EXACT
+                                        && !relations.guestsDiffer()),
+                        words);
             case HINTED -> doubts.add(words);
+            case MIX -> doubtUnless(isClose() && relations.album().agrees(), words);
             case LENGTH -> doubtUnless(isClose(), words);
             case CONFLICT -> conflicts.add(words);
         }
@@ -117,7 +170,7 @@ final class Comparison {
                     "another album and no duration to compare");
         } else if (gap > policy.farGap().toMillis()) {
             String words = "durations " + Math.round(gap / 1000.0) + " s apart";
-            (relations.versions().relation() == Relation.LENGTH ? doubts : conflicts).add(words);
+            (isCut() ? doubts : conflicts).add(words);
         } else if (gap > policy.nearGap().toMillis()) {
             doubtUnless(relations.album().agrees(), "durations " + Math.round(gap / 1000.0) + " s apart");
         }
@@ -127,6 +180,15 @@ final class Comparison {
         if (!settled) {
             doubts.add(doubt);
         }
+    }
+
+    private boolean isCut() {
+        return relations.versions().relation() == Relation.LENGTH
+                || relations.versions().relation() == Relation.MIX;
+    }
+
+    private boolean gapUnknown() {
+        return relations.gapMillis() < 0;
     }
 
     private boolean isClose() {

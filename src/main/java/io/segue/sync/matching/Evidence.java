@@ -2,6 +2,7 @@ package io.segue.sync.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks for and against one candidate.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param conflicts what convicts the candidate, for a person; with any, it is never accepted
  * @param doubts what a person should look at; with any, it is never accepted silently
  * @param support 0..1, what speaks for the candidate, whatever speaks against it
+ * @param substitution what would stand in for what under the job's rule of versions, {@code null} where nothing needs to
  * @param score support, held below acceptance by doubts and halved by conflicts
  */
 record Evidence(
@@ -17,7 +19,8 @@ record Evidence(
         List<String> conflicts,
         List<String> doubts,
         double support,
-        double score) {
+        double score,
+        @Nullable String substitution) {
 
     Evidence {
         conflicts = List.copyOf(conflicts);

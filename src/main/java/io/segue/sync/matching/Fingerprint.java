@@ -25,7 +25,7 @@ record Fingerprint(
             String before = withoutTrackNumber(track.title().substring(0, dash));
             String after = track.title().substring(dash + 3);
             boolean song = !after.isBlank() && !isVersion(after);
-            if (artists.isEmpty() && song) {
+            if (artists.isEmpty() && song && before.indexOf('(') < 0) {
                 artists = List.of(before); // "19. Zenker Brothers - Studmission", artist column blank
                 title = TitleParser.parse(after);
             } else if (!artists.isEmpty() && song && ArtistNames.key(before).equals(ArtistNames.key(artists.get(0)))) {
@@ -46,6 +46,26 @@ record Fingerprint(
     /** What the album suggests about this track's version. */
     Versions hints() {
         return album == null ? Versions.NONE : album.hints();
+    }
+
+    /** Whether a column is empty whose value may have slipped into the title. */
+    boolean lacksColumns() {
+        return millis < 0 || album == null || artists.isEmpty() || track.genre() == null;
+    }
+
+    /** Whether the title begins with what may be a track's number. */
+    boolean isNumbered() {
+        String text = track.title();
+        return !text.isEmpty() && Character.isDigit(text.charAt(0)) && text.length() > 2;
+    }
+
+    /** Another reading of the title, the artist before a dash left out as in the first. */
+    ParsedTitle reread(String text) {
+        int dash = text.indexOf(" - ");
+        if (dash > 0 && artists.names(ArtistNames.key(withoutTrackNumber(text.substring(0, dash))))) {
+            return TitleParser.parse(text.substring(dash + 3));
+        }
+        return TitleParser.parse(text);
     }
 
     private static boolean isVersion(String suffix) {

@@ -1,6 +1,7 @@
 package io.segue.sync.matching;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one wanted track. Only {@link Accepted} may be acted on without asking anybody. */
 public sealed interface MatchDecision {
@@ -8,8 +9,13 @@ public sealed interface MatchDecision {
     /**
      * @param score 0..1
      * @param explanation the evidence, for a person: "same title, 2 of 2 artists, 1 s apart"
+     * @param substitution what stands in for what ("extended for radio edit"), {@code null} where the version is the one wanted
      */
-    record Accepted(MatchCandidate candidate, double score, String explanation) implements MatchDecision {}
+    record Accepted(
+            MatchCandidate candidate,
+            double score,
+            String explanation,
+            @Nullable String substitution) implements MatchDecision {}
 
     /**
      * Several candidates are equally good, or the best one leaves a doubt.

@@ -12,6 +12,7 @@ record Relations(
         ArtistRelation artists,
         int sharedArtists,
         int wantedArtists,
+        boolean guestsDiffer,
         AlbumRelation album,
         Versions.Verdict versions,
         Identifier identifier,
@@ -19,6 +20,7 @@ record Relations(
 
     enum TitleRelation {
         EXACT("same title"),
+        SLIPPED("same title, once values of other columns are taken out of it"),
         TRANSLITERATED("same title in another script"),
         SUBTITLE("same title but for a subtitle"),
         NEAR("nearly the same title"),
@@ -34,6 +36,10 @@ record Relations(
 
     enum ArtistRelation {
         AGREE,
+        /** Misspelt on one side. */
+        NEAR,
+        /** Somebody who is nobody's guest is named on both sides, but not first: composer and performer, band and singer. */
+        SHARED,
         /** One side's primary artist is only a guest on the other. */
         PARTLY,
         UNKNOWN,
@@ -70,15 +76,49 @@ record Relations(
     }
 
     static Relations between(Fingerprint wanted, Fingerprint found, MatchCandidate candidate) {
+        TitleRelation title = Titles.compare(wanted, found);
+        if (title != TitleRelation.EXACT && title != TitleRelation.SYMBOLS) {
+            SlippedValues.Pair pair = SlippedValues.putBack(wanted, found);
+            if (pair != null) {
+                return between(pair.title(), pair.wanted(), pair.found(), candidate);
+            }
+        }
+        Identifier identifier = identifier(wanted, candidate);
+        return title == TitleRelation.DIFFERENT && identifier == Identifier.NONE
+                ? ofAnotherSong(wanted, found)
+                : between(title, wanted, found, candidate);
+    }
+
+    /** Album and version words of another song do not matter. */
+    private static Relations ofAnotherSong(Fingerprint wanted, Fingerprint found) {
         return new Relations(
-                Titles.compare(wanted, found),
+                TitleRelation.DIFFERENT,
                 artists(wanted, found),
                 wanted.artists().sharedWith(found.artists()),
                 wanted.artists().count(),
+                false,
+                AlbumRelation.UNKNOWN,
+                Versions.Verdict.SAME,
+                Identifier.NONE,
+                gap(wanted, found));
+    }
+
+    private static long gap(Fingerprint wanted, Fingerprint found) {
+        return wanted.millis() < 0 || found.millis() < 0 ? -1 : Math.abs(wanted.millis() - found.millis());
+    }
+
+    private static Relations between(
+            TitleRelation title, Fingerprint wanted, Fingerprint found, MatchCandidate candidate) {
+        return new Relations(
+                title,
+                artists(wanted, found),
+                wanted.artists().sharedWith(found.artists()),
+                wanted.artists().count(),
+                !wanted.artists().isWithin(found.artists()) || !found.artists().isWithin(wanted.artists()),
                 album(wanted.album(), found.album()),
                 wanted.title().versions().compare(wanted.hints(), found.title().versions(), found.hints()),
                 identifier(wanted, candidate),
-                wanted.millis() < 0 || found.millis() < 0 ? -1 : Math.abs(wanted.millis() - found.millis()));
+                gap(wanted, found));
     }
 
     private static ArtistRelation artists(Fingerprint wanted, Fingerprint found) {
@@ -89,10 +129,23 @@ record Relations(
         }
         boolean theyNameMine = theirs.includesPrimaryOf(mine);
         boolean iNameTheirs = mine.includesPrimaryOf(theirs);
-        if ((theyNameMine && iNameTheirs) || Titles.sameInLatin(mine.first(), theirs.first())) {
+        if ((theyNameMine && iNameTheirs) || mine.latin().matches(theirs.latin())) {
             return ArtistRelation.AGREE;
         }
-        return theyNameMine || iNameTheirs ? ArtistRelation.PARTLY : ArtistRelation.DIFFERENT;
+        if (theyNameMine || iNameTheirs || mine.sharesMain(theirs)) {
+            boolean one = mine.sharesMain(theirs) && (mine.isWithin(theirs) || theirs.isWithin(mine));
+            return one ? ArtistRelation.SHARED : ArtistRelation.PARTLY;
+        }
+        return Titles.isNear(mine.first(), theirs.first()) || oneExtends(mine.first(), theirs.first())
+                ? ArtistRelation.NEAR
+                : ArtistRelation.DIFFERENT;
+    }
+
+    /** "Patti Smith" and "Patti Smith Group". */
+    private static boolean oneExtends(String a, String b) {
+        String longer = a.length() > b.length() ? a : b;
+        String shorter = longer.equals(a) ? b : a;
+        return shorter.length() > 5 && (longer.startsWith(shorter) || longer.endsWith(shorter));
     }
 
     private static AlbumRelation album(@Nullable AlbumTitle mine, @Nullable AlbumTitle theirs) {
@@ -103,6 +156,11 @@ record Relations(
             return AlbumRelation.EXACT;
         }
         return Titles.sameAlbum(mine.title(), theirs.title()) ? AlbumRelation.EDITION : AlbumRelation.DIFFERENT;
+    }
+
+    Relations withoutGap() {
+        return new Relations(
+                title, artists, sharedArtists, wantedArtists, guestsDiffer, album, versions, identifier, -1);
     }
 
     private static Identifier identifier(Fingerprint wanted, MatchCandidate candidate) {
@@ -117,6 +175,8 @@ record Relations(
     String words() {
         String artistWords = switch (artists) {
             case AGREE -> sharedArtists + " of " + wantedArtists + " artists";
+            case NEAR -> "artist spelt differently";
+            case SHARED -> sharedArtists + " of " + wantedArtists + " artists, another one first";
             case PARTLY -> "primary artist only a guest on one side";
             case UNKNOWN -> "artist unknown";
             case DIFFERENT -> "different artists";

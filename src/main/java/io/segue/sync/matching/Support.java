@@ -31,7 +31,7 @@ final class Support {
     private static double title(Relations relations) {
         return switch (relations.title()) {
             case EXACT -> 1;
-            case TRANSLITERATED -> 0.9;
+            case SLIPPED, TRANSLITERATED -> 0.9;
             case SUBTITLE -> 0.85;
             case NEAR -> 0.75;
             case SYMBOLS -> 0.5;
@@ -42,6 +42,8 @@ final class Support {
     private static double artists(Relations relations) {
         return switch (relations.artists()) {
             case AGREE -> 0.85 + 0.15 * shared(relations);
+            case SHARED -> 0.8;
+            case NEAR -> 0.75;
             case PARTLY -> 0.6;
             case UNKNOWN -> 0.5;
             case DIFFERENT -> 0;
@@ -73,7 +75,7 @@ final class Support {
         return switch (relations.versions().relation()) {
             case SAME -> 1;
             case UNSURE, HINTED -> 0.6;
-            case LENGTH -> 0.5;
+            case LENGTH, MIX -> 0.5;
             case CONFLICT -> 0;
         };
     }

@@ -13,7 +13,9 @@ final class TextKey {
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
     private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
-    private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    /** Cyrillic and Greek as people write them in Latin letters, everything else as ICU does. */
+    private static final Transliterator TO_LATIN =
+            Transliterator.getInstance("Russian-Latin/BGN; Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower");
 
     private static final int NOTHING = -1;
 
@@ -35,7 +37,8 @@ final class TextKey {
 
     /** The key of the text written in Latin letters: an additional key for texts in other scripts, never a replacement. */
     static String latin(String text) {
-        return of(TO_LATIN.transliterate(text));
+        String latin = hasOtherScript(text) ? foldPoints(TO_LATIN.transliterate(text)) : text;
+        return Romanization.skeleton(squeeze(latin));
     }
 
     static boolean hasOtherScript(String folded) {
@@ -47,10 +50,21 @@ final class TextKey {
         return false;
     }
 
+    /** Whether words are written letter by letter, so that equal sounds mean equal words: not so Chinese and Japanese. */
+    static boolean isAlphabetic(String folded) {
+        return folded.codePoints().noneMatch(point -> point >= 0x2E80);
+    }
+
+    /** Whether the script leaves vowels out: Arabic, Hebrew. */
+    static boolean isAbjad(String folded) {
+        return folded.codePoints().anyMatch(point -> point >= 0x590 && point < 0x780);
+    }
+
     private static String foldUnicode(String text) {
         String decomposed = DECOMPOSED.normalize(COMPATIBLE.normalize(text));
         StringBuilder kept = new StringBuilder(decomposed.length());
         boolean latinBase = false;
+        boolean han = false;
         for (int i = 0, point; i < decomposed.length(); i += Character.charCount(point)) {
             point = decomposed.codePointAt(i);
             if (isMark(point)) {
@@ -59,10 +73,18 @@ final class TextKey {
                 }
                 continue;
             }
-            latinBase = point < 0x80 || UScript.getScript(point) == UScript.LATIN;
+            latinBase = point < 0x80 || dropsMarks(point);
+            han |= point >= 0x4E00 && UScript.getScript(point) == UScript.HAN;
             appendUnified(kept, point);
         }
-        return COMPOSED.normalize(foldPoints(kept));
+        String folded = COMPOSED.normalize(foldPoints(kept));
+        return han ? HanVariants.unified(folded) : folded;
+    }
+
+    /** Latin diacritics, and the vowel points of scripts that are written without them. */
+    private static boolean dropsMarks(int point) {
+        int script = UScript.getScript(point);
+        return script == UScript.LATIN || script == UScript.ARABIC || script == UScript.HEBREW;
     }
 
     private static String foldPoints(CharSequence text) {
@@ -129,6 +151,7 @@ final class TextKey {
             case 'æ' -> out.append("ae");
             case 'œ' -> out.append("oe");
             case 'þ' -> out.append("th");
+            case 'ـ' -> {} // kashida only stretches
             case '’', '‘', '‛', 'ʼ', '´', '`', '′' -> out.append('\'');
             default -> out.appendCodePoint(point);
         }

@@ -3,6 +3,7 @@ package io.segue.sync.matching;
 import io.segue.sync.matching.VersionReader.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,8 @@ final class TitleParser {
     private static final Map<String, String> PART_WORDS = Map.of(
             "pt", "part", "pts", "part", "part", "part", "parts", "part", "vol", "vol", "volume", "vol", "chapter",
             "chapter", "act", "act", "no", "no");
-    private static final Map<String, String> NUMERALS = Map.of(
-            "i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5", "vi", "6", "vii", "7", "viii", "8", "ix", "9", "x",
-            "10");
-
+    private static final Map<String, String> NUMERALS =
+            numerals("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx");
     private final List<String> subtitles = new ArrayList<>(2);
     private final List<String> guests = new ArrayList<>(2);
     private final Map<VersionKind, Set<String>> tags = new EnumMap<>(VersionKind.class);
@@ -57,6 +56,9 @@ final class TitleParser {
 
     private String withLead(String lead, String core) {
         String words = TextKey.fold(lead);
+        if (words.isEmpty()) {
+            return core;
+        }
         if (core.isEmpty() || VersionReader.read(words.split(" "), tags) == Reading.OTHER) {
             return (words + " " + core).strip();
         }
@@ -137,5 +139,13 @@ final class TitleParser {
         return space > 0
                 && PART_WORDS.containsKey(numbered.substring(0, space))
                 && Character.isDigit(numbered.charAt(space + 1));
+    }
+
+    private static Map<String, String> numerals(String words) {
+        Map<String, String> numerals = new HashMap<>();
+        for (String word : words.split(" ")) {
+            numerals.put(word, String.valueOf(numerals.size() + 1));
+        }
+        return Map.copyOf(numerals);
     }
 }

@@ -6,11 +6,11 @@ import io.segue.sync.matching.Relations.TitleRelation;
 final class Titles {
 
     /** Below this a changed letter makes another word too easily. */
-    private static final int NEAR_MIN_LENGTH = 8;
+    private static final int NEAR_MIN_LENGTH = 9;
 
     private static final int NEAR_MAX_DISTANCE = 2;
 
-    private static final double NEAR_SIMILARITY = 0.8;
+    private static final int SHORT_NEAR_MIN_LENGTH = 6;
 
     private Titles() {}
 
@@ -38,7 +38,7 @@ final class Titles {
         if (isSubtitleOf(a, b) || isSubtitleOf(b, a)) {
             return TitleRelation.SUBTITLE;
         }
-        if (sameInLatin(a.core(), b.core())) {
+        if (a.latin().matches(b.latin())) {
             return TitleRelation.TRANSLITERATED;
         }
         return isNear(a.fullKey(), b.fullKey()) ? TitleRelation.NEAR : TitleRelation.DIFFERENT;
@@ -49,17 +49,7 @@ final class Titles {
         if (a.fullKey().equals(b.fullKey()) || a.coreKey().equals(b.coreKey())) {
             return true;
         }
-        return isNear(a.fullKey(), b.fullKey()) || sameInLatin(a.core(), b.core());
-    }
-
-    /** Only across scripts: two native spellings that merely sound alike are different words. */
-    static boolean sameInLatin(String foldedA, String foldedB) {
-        boolean otherA = TextKey.hasOtherScript(foldedA);
-        if (otherA == TextKey.hasOtherScript(foldedB)) {
-            return false;
-        }
-        String key = TextKey.latin(foldedA);
-        return !key.isEmpty() && key.equals(TextKey.latin(foldedB));
+        return isNear(a.fullKey(), b.fullKey()) || a.latin().matches(b.latin());
     }
 
     /** "Racing into the Night (夜に駆ける)" and "夜に駆ける"; both names of one song are given by one side. */
@@ -74,16 +64,47 @@ final class Titles {
         return scripts && TextKey.squeeze(subtitle).equals(one.coreKey());
     }
 
-    /** A misspelling: at most two letters differ, and no digit. */
-    private static boolean isNear(String a, String b) {
-        int longer = Math.max(a.length(), b.length());
-        if (longer < NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > NEAR_MAX_DISTANCE) {
+    /** A misspelling: few letters differ for the length, and no digit. */
+    static boolean isNear(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int most = shorter < NEAR_MIN_LENGTH ? 1 : NEAR_MAX_DISTANCE;
+        if (shorter < SHORT_NEAR_MIN_LENGTH || Math.abs(a.length() - b.length()) > most) {
             return false;
         }
-        int distance = distance(a, b);
-        return distance <= NEAR_MAX_DISTANCE
-                && 1 - (double) distance / longer >= NEAR_SIMILARITY
+        return differingLetters(a, b) <= 2 * most
+                && distance(a, b, most) <= most
                 && digits(a).equals(digits(b));
+    }
+
+    /** Whether two titles differ in one word only, and that is long enough to be misspelt rather than another word. */
+    static boolean isSlip(ParsedTitle a, ParsedTitle b) {
+        String[] one =
+                (a.core() + " " + String.join(" ", a.subtitles())).strip().split(" ");
+        String[] two =
+                (b.core() + " " + String.join(" ", b.subtitles())).strip().split(" ");
+        if (one.length != two.length) {
+            return Math.min(a.fullKey().length(), b.fullKey().length()) > NEAR_MIN_LENGTH;
+        }
+        for (int i = 0; i < one.length; i++) {
+            boolean shortWord = Math.min(one[i].length(), two[i].length()) < SHORT_NEAR_MIN_LENGTH - 1;
+            if (shortWord && !one[i].equals(two[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many letters occur on one side only, at least: rules most pairs out at no cost. */
+    private static int differingLetters(String a, String b) {
+        return Long.bitCount(letters(a) ^ letters(b));
+    }
+
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << text.charAt(i); // modulo 64
+        }
+        return letters;
     }
 
     private static String digits(String text) {
@@ -92,8 +113,9 @@ final class Titles {
         return digits.toString();
     }
 
-    /** Levenshtein distance, given up beyond {@link #NEAR_MAX_DISTANCE}. */
-    private static int distance(String a, String b) {
+    /** Levenshtein distance, two letters swapped counting once, given up beyond {@code most}. */
+    private static int distance(String a, String b, int most) {
+        int[] before = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
@@ -103,14 +125,20 @@ final class Titles {
             row[0] = i;
             int best = i;
             for (int j = 1; j <= b.length(); j++) {
-                int swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(swap, 1 + Math.min(previous[j], row[j - 1]));
-                best = Math.min(best, row[j]);
+                char c = a.charAt(i - 1);
+                char d = b.charAt(j - 1);
+                int cost = Math.min(previous[j - 1] + (c == d ? 0 : 1), 1 + Math.min(previous[j], row[j - 1]));
+                if (i > 1 && j > 1 && c == b.charAt(j - 2) && a.charAt(i - 2) == d) {
+                    cost = Math.min(cost, before[j - 2] + 1);
+                }
+                row[j] = cost;
+                best = Math.min(best, cost);
             }
-            if (best > NEAR_MAX_DISTANCE) {
+            if (best > most) {
                 return best;
             }
-            int[] free = previous;
+            int[] free = before;
+            before = previous;
             previous = row;
             row = free;
         }

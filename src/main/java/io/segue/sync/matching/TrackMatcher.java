@@ -5,12 +5,16 @@ import io.segue.sync.matching.MatchDecision.Accepted;
 import io.segue.sync.matching.MatchDecision.Ambiguous;
 import io.segue.sync.matching.MatchDecision.NotFound;
 import io.segue.sync.matching.MatchDecision.RankedCandidate;
+import io.segue.sync.matching.MatchPolicy.Doubts;
 import io.segue.sync.matching.Relations.AlbumRelation;
+import io.segue.sync.matching.Relations.ArtistRelation;
 import io.segue.sync.matching.Relations.Identifier;
+import io.segue.sync.matching.Versions.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,7 +35,7 @@ public final class TrackMatcher {
     }
 
     public TrackMatcher() {
-        this(MatchPolicy.conservative());
+        this(MatchPolicy.careful());
     }
 
     /**
@@ -40,12 +44,20 @@ public final class TrackMatcher {
     public MatchDecision decide(Track wanted, List<MatchCandidate> candidates) {
         Fingerprint fingerprint = Fingerprint.of(wanted);
         List<Evidence> clear = new ArrayList<>();
+        List<Evidence> standIns = new ArrayList<>();
         List<Evidence> doubtful = new ArrayList<>();
         List<Evidence> rejected = new ArrayList<>();
         for (MatchCandidate candidate : distinct(candidates)) {
             Evidence evidence = Comparison.of(policy, fingerprint, candidate, fingerprints.of(candidate.track()));
-            boolean acceptable = evidence.isClear() && evidence.score() >= policy.acceptScore();
-            (acceptable ? clear : evidence.conflicts().isEmpty() ? doubtful : rejected).add(evidence);
+            boolean acceptable = evidence.conflicts().isEmpty()
+                    && (evidence.isClear() || policy.doubts() == Doubts.WEIGH)
+                    && evidence.score() >= policy.acceptScore();
+            boolean standsIn = evidence.substitution() != null;
+            (acceptable ? standsIn ? standIns : clear : evidence.conflicts().isEmpty() ? doubtful : rejected)
+                    .add(evidence);
+        }
+        if (clear.isEmpty()) {
+            clear.addAll(standIns); // only where the wanted cut itself is not there
         }
         if (!clear.isEmpty()) {
             clear.sort(BEST_FIRST);
@@ -67,34 +79,35 @@ public final class TrackMatcher {
         List<Evidence> rivals =
                 clear.stream().filter(e -> e.score() >= best - policy.margin()).toList();
         rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.URI);
+        rivals = Preferences.narrow(rivals, policy.preferences(), wanted);
         rivals = narrow(rivals, e -> e.relations().album() == AlbumRelation.EXACT);
         rivals = narrow(rivals, e -> e.relations().identifier() == Identifier.ISRC);
-        Boolean explicit = wanted.explicit();
-        if (explicit != null) {
-            rivals = narrow(rivals, e -> explicit.equals(e.candidate().track().explicit()));
-        }
+        rivals = narrow(rivals, e -> e.relations().versions().relation() == Relation.SAME);
         Evidence first = rivals.get(0);
-        return rivals.stream().skip(1).allMatch(e -> isCopy(wanted, first, e))
-                ? new Accepted(first.candidate(), first.score(), first.explanation())
+        return rivals.stream().skip(1).allMatch(e -> isCopy(first, e))
+                ? new Accepted(first.candidate(), first.score(), first.explanation(), first.substitution())
                 : new Ambiguous(rank(rivals));
     }
 
-    private static List<Evidence> narrow(List<Evidence> rivals, Predicate<Evidence> better) {
+    static List<Evidence> narrow(List<Evidence> rivals, Predicate<Evidence> better) {
         List<Evidence> narrowed = rivals.stream().filter(better).toList();
         return narrowed.isEmpty() ? rivals : narrowed;
     }
 
-    /** The same recording held twice: on one album, or anywhere under one ISRC where the wanted row names no album. */
-    private boolean isCopy(Track wanted, Evidence one, Evidence other) {
+    /** The same recording on another release, or held twice: artists, title and version words agree, and the length does. */
+    private boolean isCopy(Evidence one, Evidence other) {
         Track a = one.candidate().track();
         Track b = other.candidate().track();
+        boolean sameIsrc = a.isrc() != null && a.isrc().equals(b.isrc());
         boolean sameLength = a.duration() != null
                 && b.duration() != null
-                && a.duration().minus(b.duration()).abs().compareTo(policy.closeGap()) <= 0;
-        boolean sameAlbum = one.relations().album() == AlbumRelation.EXACT
-                && other.relations().album() == AlbumRelation.EXACT;
-        boolean sameIsrc = wanted.album() == null && a.isrc() != null && Objects.equals(a.isrc(), b.isrc());
-        return sameLength && one.relations().title() == other.relations().title() && (sameAlbum || sameIsrc);
+                && a.duration().minus(b.duration()).abs().compareTo(policy.copyGap()) <= 0;
+        return one.relations().title() == other.relations().title()
+                && one.relations().versions().relation() == Relation.SAME
+                && other.relations().versions().relation() == Relation.SAME
+                && (sameIsrc || sameLength)
+                && one.relations().artists() == ArtistRelation.AGREE
+                && other.relations().artists() == ArtistRelation.AGREE;
     }
 
     private List<RankedCandidate> rank(List<Evidence> evidence) {
@@ -118,9 +131,10 @@ public final class TrackMatcher {
     }
 
     private static List<MatchCandidate> distinct(List<MatchCandidate> candidates) {
+        Set<String> uris = new HashSet<>(2 * candidates.size());
         List<MatchCandidate> distinct = new ArrayList<>(candidates.size());
         for (MatchCandidate candidate : candidates) {
-            if (distinct.stream().noneMatch(d -> d.uri().equals(candidate.uri()))) {
+            if (uris.add(candidate.uri())) {
                 distinct.add(candidate);
             }
         }

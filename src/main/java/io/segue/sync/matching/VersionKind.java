@@ -17,13 +17,16 @@ enum VersionKind {
     ALTERNATE("alternate version", Effect.RECORDING),
     RADIO_EDIT("radio edit", Effect.LENGTH),
     EXTENDED("extended", Effect.LENGTH),
-    NEW_MIX("new mix", Effect.LENGTH);
+    NEW_MIX("new mix", Effect.LENGTH),
+    DATED("dated", Effect.UNKNOWN);
 
     enum Effect {
         /** Another performance or production: never the same recording as one without the word. */
         RECORDING,
         /** A cut of the same recording: durations tell whether it differs. */
-        LENGTH
+        LENGTH,
+        /** Remaster or re-recording: the title does not say. */
+        UNKNOWN
     }
 
     private final String words;
@@ -36,6 +39,11 @@ enum VersionKind {
 
     Effect effect() {
         return effect;
+    }
+
+    /** Whether one song has many of this kind, so that the word alone names none of them. */
+    boolean isManifold() {
+        return this == LIVE || this == REMIX || this == DEMO;
     }
 
     /** For explanations. */

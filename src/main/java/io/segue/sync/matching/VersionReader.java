@@ -33,6 +33,7 @@ final class VersionReader {
     private boolean neutral;
     private boolean decidedNeutral;
     private boolean sameEdit;
+    private boolean videoMix;
 
     private VersionReader(String[] words) {
         this.words = words;
@@ -43,10 +44,36 @@ final class VersionReader {
      * @param tags receives the kinds found
      */
     static Reading read(String[] words, Map<VersionKind, Set<String>> tags) {
+        if (words.length == 1 && words[0].length() == 4 && isYear(words[0])) {
+            tags.putIfAbsent(VersionKind.DATED, Set.of(words[0]));
+            return Reading.VERSION;
+        }
+        if (words[words.length - 1].codePointAt(0) > 0x2FF || words[0].codePointAt(0) > 0x2FF) {
+            Reading reading = NativeVersionWords.read(String.join("", words), tags);
+            if (reading != Reading.OTHER) {
+                return reading;
+            }
+        }
         VersionReader reader = new VersionReader(words);
         reader.scan();
         reader.judgeHead();
         return reader.conclude(tags);
+    }
+
+    private static boolean isYear(String word) {
+        return (word.startsWith("19") || word.startsWith("20"))
+                && Character.isDigit(word.charAt(2))
+                && Character.isDigit(word.charAt(3));
+    }
+
+    /** Whether one of these words alone tells of a version. */
+    static boolean namesKind(String words) {
+        for (String word : words.split(" ")) {
+            if (KINDS.containsKey(word) || SURE_HEADS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void scan() {
@@ -59,13 +86,17 @@ final class VersionReader {
             VersionKind kind = KINDS.get(word);
             if (kind != null) {
                 kinds.add(kind);
+                if (word.equals("unplugged")) {
+                    kinds.add(VersionKind.ACOUSTIC);
+                }
                 if (NAMES_ITSELF.contains(word)) {
                     names.add(word);
                 }
-            } else if (HEADS.contains(word)) {
+            } else if (HEADS.contains(word) && isHead(i)) {
                 head = word;
             } else if (NEUTRAL.contains(word)) {
                 neutral = true;
+                videoMix |= word.equals("video");
                 decidedNeutral |= DECIDEDLY_NEUTRAL.contains(word);
                 sameEdit |= SAME_EDIT.contains(word);
             } else if (Character.isDigit(word.charAt(0))) {
@@ -83,6 +114,23 @@ final class VersionReader {
                 }
             });
         }
+    }
+
+    /** "Club Mix", "Take 2", "Version originale", but not "Take It or Leave It": a head stands last, or before what cannot be a name. */
+    private boolean isHead(int at) {
+        for (int i = at + 1; i < words.length; i++) {
+            String word = words[i];
+            boolean says = STOP.contains(word)
+                    || NEUTRAL.contains(word)
+                    || KINDS.containsKey(word)
+                    || HEADS.contains(word)
+                    || LANGUAGES.containsKey(word)
+                    || Character.isDigit(word.charAt(0));
+            if (!says) {
+                return i > at + 1 && STOP.contains(words[at + 1]); // "Version by Ann"
+            }
+        }
+        return true;
     }
 
     private boolean isLiveAt(int i) {
@@ -119,6 +167,9 @@ final class VersionReader {
     }
 
     private void judgeMix(boolean named) {
+        if (kinds.contains(VersionKind.RADIO_EDIT) || videoMix) {
+            kinds.add(VersionKind.NEW_MIX);
+        }
         if (named) {
             kinds.add(VersionKind.REMIX);
         } else if (kinds.isEmpty() && !neutral) {
@@ -152,6 +203,11 @@ final class VersionReader {
         }
     }
 
+    /** "April 1978", after a venue. */
+    private boolean isDate() {
+        return !numbers.isEmpty() && !names.isEmpty() && MONTHS.containsAll(names);
+    }
+
     private Reading conclude(Map<VersionKind, Set<String>> tags) {
         if (kinds.isEmpty()
                 && names.size() == 1
@@ -161,7 +217,7 @@ final class VersionReader {
         }
         if (kinds.isEmpty()) {
             boolean saysNothing = decidedNeutral || (names.isEmpty() && (neutral || !head.isEmpty()));
-            return saysNothing ? Reading.NEUTRAL : Reading.OTHER;
+            return saysNothing || isDate() ? Reading.NEUTRAL : Reading.OTHER;
         }
         VersionKind owner = kinds.contains(VersionKind.LANGUAGE)
                 ? VersionKind.LANGUAGE

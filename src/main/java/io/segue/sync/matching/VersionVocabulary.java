@@ -12,6 +12,16 @@ final class VersionVocabulary {
     static final Map<String, VersionKind> KINDS = Map.ofEntries(
             entry("live", VersionKind.LIVE),
             entry("unplugged", VersionKind.LIVE),
+            entry("inst", VersionKind.INSTRUMENTAL),
+            entry("instr", VersionKind.INSTRUMENTAL),
+            entry("pianoforte", VersionKind.ALTERNATE),
+            entry("piano", VersionKind.ALTERNATE),
+            entry("strings", VersionKind.ALTERNATE),
+            entry("ukulele", VersionKind.ALTERNATE),
+            entry("lullaby", VersionKind.ALTERNATE),
+            entry("8bit", VersionKind.ALTERNATE),
+            entry("remake", VersionKind.RERECORDED),
+            entry("concierto", VersionKind.LIVE),
             entry("concert", VersionKind.LIVE),
             entry("session", VersionKind.LIVE),
             entry("sessions", VersionKind.LIVE),
@@ -62,23 +72,92 @@ final class VersionVocabulary {
             entry("12inch", VersionKind.EXTENDED),
             entry("7inch", VersionKind.RADIO_EDIT));
 
-    static final Map<String, VersionKind> PHRASES = Map.of(
-            "sped up", VersionKind.SPED_UP,
-            "speed up", VersionKind.SPED_UP,
-            "re recorded", VersionKind.RERECORDED,
-            "in the style of", VersionKind.KARAOKE,
-            "originally performed by", VersionKind.KARAOKE,
-            "made famous by", VersionKind.KARAOKE,
-            "backing track", VersionKind.KARAOKE,
-            "taylor s version", VersionKind.RERECORDED,
-            "recorded at", VersionKind.LIVE,
-            "mix cut", VersionKind.ALTERNATE);
+    static final Map<String, VersionKind> PHRASES = Map.ofEntries(
+            entry("sped up", VersionKind.SPED_UP),
+            entry("speed up", VersionKind.SPED_UP),
+            entry("re recorded", VersionKind.RERECORDED),
+            entry("in the style of", VersionKind.KARAOKE),
+            entry("originally performed by", VersionKind.KARAOKE),
+            entry("made famous by", VersionKind.KARAOKE),
+            entry("backing track", VersionKind.KARAOKE),
+            entry("taylor s version", VersionKind.RERECORDED),
+            entry("recorded at", VersionKind.LIVE),
+            entry("off vocal", VersionKind.INSTRUMENTAL),
+            entry("mix cut", VersionKind.ALTERNATE));
 
     /** Kinds of remix that are also their own name: a dub is not the remix of the same remixer. */
-    static final Set<String> NAMES_ITSELF = Set.of("vip", "dub");
+    static final Set<String> NAMES_ITSELF =
+            Set.of("vip", "dub", "unplugged", "piano", "pianoforte", "strings", "ukulele", "lullaby", "8bit");
+
+    /** Version words of scripts that write words without spaces or that titles use as they are; found anywhere in a suffix. */
+    static final Map<String, VersionKind> NATIVE = Map.ofEntries(
+            entry("伴奏", VersionKind.INSTRUMENTAL),
+            entry("纯音乐", VersionKind.INSTRUMENTAL),
+            entry("インスト", VersionKind.INSTRUMENTAL),
+            entry("カラオケ", VersionKind.KARAOKE),
+            entry("караоке", VersionKind.KARAOKE),
+            entry("노래방", VersionKind.KARAOKE),
+            entry("カバー", VersionKind.COVER),
+            entry("翻唱", VersionKind.COVER),
+            entry("ライブ", VersionKind.LIVE),
+            entry("ライヴ", VersionKind.LIVE),
+            entry("现场", VersionKind.LIVE),
+            entry("라이브", VersionKind.LIVE),
+            entry("концерт", VersionKind.LIVE),
+            entry("リミックス", VersionKind.REMIX),
+            entry("混音", VersionKind.REMIX),
+            entry("리믹스", VersionKind.REMIX),
+            entry("ремикс", VersionKind.REMIX),
+            entry("アコースティック", VersionKind.ACOUSTIC),
+            entry("어쿠스틱", VersionKind.ACOUSTIC),
+            entry("акустик", VersionKind.ACOUSTIC),
+            entry("デモ", VersionKind.DEMO),
+            entry("демо", VersionKind.DEMO));
+
+    static final Map<String, String> NATIVE_LANGUAGES = Map.ofEntries(
+            entry("国语", "chinese"),
+            entry("普通话", "chinese"),
+            entry("中文", "chinese"),
+            entry("粤语", "cantonese"),
+            entry("广东话", "cantonese"),
+            entry("日本语", "japanese"),
+            entry("日文", "japanese"),
+            entry("日语", "japanese"),
+            entry("英语", "english"),
+            entry("英文", "english"),
+            entry("韩国语", "korean"),
+            entry("韩文", "korean"),
+            entry("한국어", "korean"),
+            entry("일본어", "japanese"),
+            entry("중국어", "chinese"),
+            entry("영어", "english"));
+
+    /** Where a song was heard, in scripts without spaces: theme song, film, opening. */
+    static final Set<String> NATIVE_NEUTRAL =
+            Set.of("主题曲", "主題歌", "插曲", "片尾曲", "片头曲", "电影", "オープニング", "エンディング", "리마스터", "リマスター");
+
+    /** Editions of one recording: complete, original, deluxe, album. */
+    static final Set<String> NATIVE_EDITIONS = Set.of("完整版", "原版", "豪华版", "典藏版", "专辑版", "通常盤");
+
+    static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     /** Nouns that the words before them qualify. */
     static final Set<String> HEADS = Set.of("mix", "edit", "version", "ver", "versao", "take", "cut");
+
+    /** Heads that hardly occur in names. */
+    static final Set<String> SURE_HEADS = Set.of("mix", "edit", "version", "ver");
 
     static final Set<String> SHORT_CUT = Set.of("radio", "single", "short");
     /** Record sizes: 7 inch, 45 revolutions. */

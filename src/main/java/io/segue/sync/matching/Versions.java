@@ -25,6 +25,8 @@ record Versions(Map<VersionKind, Set<String>> tags) {
         HINTED,
         /** Cuts of different length by name. */
         LENGTH,
+        /** Mixed anew from the same tapes, by name. */
+        MIX,
         CONFLICT
     }
 
@@ -33,7 +35,7 @@ record Versions(Map<VersionKind, Set<String>> tags) {
      */
     record Verdict(Relation relation, @Nullable String words) {
 
-        private static final Verdict SAME = new Verdict(Relation.SAME, null);
+        static final Verdict SAME = new Verdict(Relation.SAME, null);
 
         private Verdict worse(Verdict other) {
             return other.relation.compareTo(relation) > 0 ? other : this;
@@ -73,8 +75,14 @@ record Versions(Map<VersionKind, Set<String>> tags) {
         if (iSay == theySay) {
             return Verdict.SAME;
         }
+        if (kind == VersionKind.NEW_MIX) {
+            return new Verdict(Relation.MIX, describe(kind, mine, theirs) + " vs unmarked");
+        }
         if (kind.effect() == Effect.LENGTH) {
             return new Verdict(Relation.LENGTH, describe(kind, mine, theirs) + " vs unmarked");
+        }
+        if (kind.effect() == Effect.UNKNOWN) {
+            return new Verdict(Relation.HINTED, describe(kind, mine, theirs) + " vs unmarked");
         }
         return mine == null && theirs == null
                 ? new Verdict(Relation.HINTED, "only one album suggests " + kind.words())
@@ -82,6 +90,9 @@ record Versions(Map<VersionKind, Set<String>> tags) {
     }
 
     private static Verdict compareNames(VersionKind kind, Set<String> mine, Set<String> theirs) {
+        if (mine.isEmpty() && theirs.isEmpty() && kind.isManifold()) {
+            return new Verdict(Relation.UNSURE, "which " + kind.words() + " version, neither says");
+        }
         if (mine.equals(theirs) || String.join("", mine).equals(String.join("", theirs))) {
             return Verdict.SAME;
         }

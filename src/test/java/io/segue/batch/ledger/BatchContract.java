@@ -184,7 +184,7 @@ abstract class BatchContract {
                         + unit.counts().rejected())
                 .containsExactly("Focus 4 1", "Broken 1 1");
         assertThat(ledger.summaries.find(batch.batchId()).orElseThrow().counts())
-                .isEqualTo(new Counts(6, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                .isEqualTo(new Counts(6, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(ledger.text("SELECT unit_count FROM batch WHERE batch_id = ?", batch.batchId()))
                 .isEqualTo("2");
         assertThat(ledger.events.of(batch.batchId()))

@@ -81,12 +81,12 @@ abstract class OutcomeContract {
         record(unit, ItemState.MATCHED, 0, 1);
         units.record(unit, List.of(ItemOutcome.of(2, ItemState.MATCHED), ItemOutcome.of(2, ItemState.MATCHED)));
 
-        assertThat(counts(unit)).isEqualTo(new Counts(3, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(counts(unit)).isEqualTo(new Counts(3, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void countsCumulatively() {
-        UnitRef unit = aUnit(9);
+        UnitRef unit = aUnit(11);
 
         record(unit, ItemState.MATCHED, 0, 1, 2);
         record(unit, ItemState.AMBIGUOUS, 3);
@@ -97,8 +97,10 @@ abstract class OutcomeContract {
         record(unit, ItemState.DEAD, 6);
         record(unit, ItemState.COMPENSATED, 0, 1);
         record(unit, ItemState.DISCARDED, 7);
+        record(unit, ItemState.SUBSTITUTED, 8, 9);
+        record(unit, ItemState.ADDED, 8);
 
-        assertThat(counts(unit)).isEqualTo(new Counts(9, 0, 3, 1, 1, 2, 2, 1, 1, 2, 1));
+        assertThat(counts(unit)).isEqualTo(new Counts(11, 0, 3, 1, 1, 2, 3, 1, 1, 2, 1, 2));
     }
 
     @ParameterizedTest
@@ -128,7 +130,7 @@ abstract class OutcomeContract {
             record(unit, state, 0);
         }
 
-        assertThat(counts(unit)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(counts(unit)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(units.page(unit.page(0))).extracting(Item::rowNo).containsExactly(1L);
         assertThat(units.unit(unit).items()).isEqualTo(1);
     }

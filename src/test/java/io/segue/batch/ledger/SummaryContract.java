@@ -69,7 +69,7 @@ abstract class SummaryContract {
         BatchSummary summary = summary(batch);
 
         assertThat(summary.state()).isEqualTo(BatchState.RUNNING);
-        assertThat(summary.counts()).isEqualTo(new Counts(5, 2, 1, 0, 0, 1, 0, 0, 1, 0, 0));
+        assertThat(summary.counts()).isEqualTo(new Counts(5, 2, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0));
         assertThat(summary.units()).isEqualTo(2);
         assertThat(summary.unitsClosed()).isEqualTo(1);
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.segue.djset.EnergyArc;
 import io.segue.djset.SetRules;
 import io.segue.djset.Tracks;
+import io.segue.library.Track;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LowerBoundTest {
@@ -66,11 +70,46 @@ class LowerBoundTest {
             long optimum = costs.cost(HeldKarp.solve(costs));
             OneTreeBound tree = new OneTreeBound(costs.transition);
             tree.ascend(costs.transitionCost(Greedy.solve(costs)), 300);
-            long walk = WalkBound.of(costs, tree.charges(), costs.cost(Greedy.solve(costs)));
+            long walk = WalkBound.of(costs, tree, costs.cost(Greedy.solve(costs)));
             assertThat(walk).as("seed %d", seed).isLessThanOrEqualTo(optimum);
             walks += (double) walk / optimum;
             sums += (double) (tree.bound() + Objects.requireNonNull(costs.arc).lowerBound()) / optimum;
         }
         assertThat(walks).isGreaterThan(sums);
+    }
+
+    @Test
+    void tollsOnLongRunsRaiseTheBoundButNeverAboveTheOptimum() {
+        double with = 0;
+        double without = 0;
+        for (int seed = 0; seed < 150; seed++) {
+            SetRules rules = SetRules.following(seed % 3 == 0 ? EnergyArc.PEAK : EnergyArc.OFF)
+                    .withKeyRun(1 + seed % 3)
+                    .withArtistSpacing(seed % 2 * 2);
+            SetCosts costs = SetCosts.of(inFewKeys(6 + seed % 4, seed), rules);
+            long optimum = costs.cost(BruteForce.cheapest(costs));
+            SetSearch.Found found = SetSearch.search(costs, Greedy.solve(costs));
+            assertThat(found.bound()).as("seed %d", seed).isLessThanOrEqualTo(optimum);
+            assertThat(costs.cost(found.order())).as("seed %d", seed).isEqualTo(optimum);
+            OneTreeBound trees = new OneTreeBound(costs.transition);
+            trees.ascend(optimum, 300);
+            long arc = costs.arc == null ? 0 : costs.arc.lowerBound();
+            with += (double) found.bound() / optimum;
+            without += (double) (trees.bound() + arc) / optimum;
+        }
+        assertThat(with).isGreaterThan(1.02 * without);
+    }
+
+    private static List<Track> inFewKeys(int size, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, size)
+                .mapToObj(i -> Tracks.track(
+                        "track " + i,
+                        "artist " + random.nextInt(size),
+                        100 + 30 * random.nextDouble(),
+                        1 + random.nextInt(2) + "A",
+                        random.nextInt(101) / 100.0,
+                        "house"))
+                .toList();
     }
 }

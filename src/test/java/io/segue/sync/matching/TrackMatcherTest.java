@@ -6,8 +6,11 @@ import io.segue.library.Track;
 import io.segue.sync.matching.MatchDecision.Accepted;
 import io.segue.sync.matching.MatchDecision.Ambiguous;
 import io.segue.sync.matching.MatchDecision.NotFound;
+import io.segue.sync.matching.MatchPolicy.Preference;
+import io.segue.sync.matching.MatchPolicy.VersionRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,44 @@ class TrackMatcherTest {
         MatchDecision decision = matcher.decide(Tables.track(row.get(2)), candidates);
 
         assertThat(outcome(decision)).as(row.get(0) + ": " + decision).isEqualTo(row.get(1));
+    }
+
+    static Stream<List<String>> djCases() {
+        return Tables.rows("dj.tsv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("djCases")
+    void letsLongCutsStandInForShortOnesWhereTheJobSaysSo(List<String> row) {
+        List<MatchCandidate> candidates = new ArrayList<>();
+        for (String cell : row.subList(3, row.size())) {
+            candidates.add(new MatchCandidate(String.valueOf(candidates.size() + 1), Tables.track(cell)));
+        }
+
+        MatchDecision decision = new TrackMatcher(MatchPolicy.careful().with(VersionRule.DJ))
+                .decide(Tables.track(row.get(2)), candidates);
+
+        String substitution = decision instanceof Accepted accepted && accepted.substitution() != null
+                ? " " + accepted.substitution()
+                : "";
+        assertThat(outcome(decision) + substitution)
+                .as(row.get(0) + ": " + decision)
+                .isEqualTo(row.get(1));
+    }
+
+    @Test
+    void choosesTheReleaseTheJobPrefers() {
+        Track wanted = Tables.track("Time ~ Pink Floyd ~ ~ 413");
+        List<MatchCandidate> candidates = List.of(
+                new MatchCandidate("old", Tables.track("Time ~ Pink Floyd ~ The Dark Side of the Moon ~ 413")),
+                new MatchCandidate("new", Tables.track("Time - 2011 Remaster ~ Pink Floyd ~ Best Of ~ 413")));
+
+        assertThat(outcome(new TrackMatcher(MatchPolicy.careful().with(Set.of(Preference.REMASTER)))
+                        .decide(wanted, candidates)))
+                .isEqualTo("new");
+        assertThat(outcome(new TrackMatcher(MatchPolicy.careful().with(Set.of(Preference.ORIGINAL)))
+                        .decide(wanted, candidates)))
+                .isEqualTo("old");
     }
 
     @Test

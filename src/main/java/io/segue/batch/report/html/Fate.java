@@ -10,7 +10,7 @@ enum Fate {
     ADDED("added", ItemState.VERIFIED, ItemState.ADDED),
     PRESENT("already there", ItemState.PRESENT),
     DISCARDED("left out", ItemState.DISCARDED),
-    MATCHED("matched", ItemState.MATCHED),
+    MATCHED("matched", ItemState.MATCHED, ItemState.SUBSTITUTED),
     COMPENSATED("taken back", ItemState.COMPENSATED),
     AMBIGUOUS("to decide", ItemState.AMBIGUOUS),
     NOT_FOUND("not found", ItemState.NOT_FOUND),
