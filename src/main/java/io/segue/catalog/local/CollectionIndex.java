@@ -25,7 +25,6 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /** The finished indexes of one collection's files, searched as one; read-only and thread-safe. */
 final class CollectionIndex implements Closeable {
@@ -97,22 +96,19 @@ final class CollectionIndex implements Closeable {
             collect(new TermQuery(new Term(ISRC, wanted.isrc())), limit, found);
         }
         String key = ExactKey.of(wanted);
-        if (key != null) {
-            collect(new TermQuery(new Term(KEY, key)), limit, found);
-        }
-        if (found.values().stream().noneMatch(track -> isExactly(wanted, key, track.track()))) {
+        boolean confirmed = key != null
+                && collect(new TermQuery(new Term(KEY, key)), limit, found).stream()
+                        .anyMatch(listed -> ExactKey.confirms(wanted, listed.track()));
+        if (!confirmed) {
             collect(similar.to(wanted), limit, found);
         }
         return found.values().stream().limit(limit).toList();
     }
 
-    private static boolean isExactly(Track wanted, @Nullable String key, Track found) {
-        return key != null && key.equals(ExactKey.of(found)) && ExactKey.confirms(wanted, found);
-    }
-
-    private void collect(Query query, int limit, Map<String, CatalogTrack> found) throws IOException {
+    private List<CatalogTrack> collect(Query query, int limit, Map<String, CatalogTrack> found) throws IOException {
+        List<CatalogTrack> collected = new ArrayList<>();
         if (limit <= 0) {
-            return;
+            return collected;
         }
         ScoreDoc[] hits = searcher.search(query, new TopScoreDocCollectorManager(limit, null, limit)).scoreDocs;
         for (ScoreDoc hit : hits) {
@@ -120,8 +116,10 @@ final class CollectionIndex implements Closeable {
                 break; // shares a common word or two with the wanted track, and nothing else
             }
             CatalogTrack track = track(hit.doc);
+            collected.add(track);
             found.putIfAbsent(track.uri(), track);
         }
+        return collected;
     }
 
     private CatalogTrack track(int doc) throws IOException {

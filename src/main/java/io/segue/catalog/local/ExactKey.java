@@ -35,7 +35,10 @@ final class ExactKey {
     }
 
     private static boolean sameAlbum(@Nullable String wanted, @Nullable String found) {
-        return wanted == null || found == null || SearchText.words(wanted).equals(SearchText.words(found));
+        return wanted == null
+                || found == null
+                || wanted.equals(found)
+                || SearchText.words(wanted).equals(SearchText.words(found));
     }
 
     private static boolean sameLength(@Nullable Duration wanted, @Nullable Duration found) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -56,13 +57,24 @@ final class SearchText {
 
     /** A name written as one word, and again in Latin letters: "Small Town Boy" is "Smalltown Boy", AC/DC is ACDC, 좋은 날 is 좋은날. */
     static List<String> names(String name) {
+        return names(name, allWords(name));
+    }
+
+    /**
+     * @param words of that name, taken apart already
+     */
+    static List<String> names(String name, List<String> words) {
         String plain = plain(name);
-        List<String> texts = hasOtherScript(plain) ? List.of(NativeScript.fold(plain), latin(plain)) : List.of(plain);
-        return texts.stream()
-                .map(text -> String.join("", split(text)).replace(".", ""))
-                .filter(word -> !word.isEmpty() && word.length() <= MAX_NAME)
-                .distinct()
-                .toList();
+        return hasOtherScript(plain)
+                ? Stream.concat(joined(split(NativeScript.fold(plain))).stream(), joined(split(latin(plain))).stream())
+                        .distinct()
+                        .toList()
+                : joined(words);
+    }
+
+    private static List<String> joined(List<String> words) {
+        String name = String.join("", words).replace(".", "");
+        return name.isEmpty() || name.length() > MAX_NAME ? List.of() : List.of(name);
     }
 
     /** The title without brackets and suffixes; all of it where the artist may stand in it. */

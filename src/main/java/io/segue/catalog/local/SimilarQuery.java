@@ -39,7 +39,7 @@ final class SimilarQuery {
     private static final int FUZZY_LENGTH = 4;
 
     /** From here on two letters may differ. */
-    private static final int LONG_WORD = 8;
+    private static final int LONG_WORD = 10;
 
     private static final int FUZZY_WORDS = 12;
 

@@ -48,16 +48,24 @@ final class TrackDocument {
         // Taken apart once and not by the index: its thread has enough to do.
         List<String> title = SearchText.allWords(track.title());
         List<String> artists = SearchText.allWords(SearchText.artists(track));
-        String core = SearchText.core(track);
+        String coreText = SearchText.core(track);
+        List<String> core = coreText.equals(track.title()) ? title : SearchText.allWords(coreText);
         String key = track.artists().isEmpty() ? null : ExactKey.of(title, artists);
         if (key != null && key.length() <= MAX_KEY) {
             document.add(new StringField(CollectionIndex.KEY, key, Store.NO));
         }
         words(document, CollectionIndex.TITLE, title);
-        words(document, CollectionIndex.CORE, core.equals(track.title()) ? title : SearchText.allWords(core));
-        words(document, CollectionIndex.NAME, SearchText.names(core));
+        words(document, CollectionIndex.CORE, core);
         words(document, CollectionIndex.ARTISTS, artists);
-        words(document, CollectionIndex.ARTIST_NAMES, SearchText.artistNames(track));
+        names(document, CollectionIndex.NAME, SearchText.names(coreText, core));
+        if (track.artists().size() == 1) {
+            names(
+                    document,
+                    CollectionIndex.ARTIST_NAMES,
+                    SearchText.names(track.artists().get(0), artists));
+        } else {
+            names(document, CollectionIndex.ARTIST_NAMES, SearchText.artistNames(track));
+        }
         String album = track.album();
         if (album != null) {
             words(document, CollectionIndex.ALBUM, SearchText.allWords(album));
@@ -72,6 +80,10 @@ final class TrackDocument {
 
     private static void words(Document document, String field, List<String> words) {
         document.add(new Field(field, new ReadyWords(words), WORDS));
+    }
+
+    private static void names(Document document, String field, List<String> names) {
+        names.forEach(name -> document.add(new StringField(field, name, Store.NO)));
     }
 
     static CatalogTrack read(BytesRef value) {
