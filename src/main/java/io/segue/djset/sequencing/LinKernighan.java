@@ -181,7 +181,7 @@ final class LinKernighan {
         if (gain <= bestGain) {
             return;
         }
-        long brokenNow = broken();
+        long brokenNow = broken == 0 && !breaksAtJoins() ? 0 : brokenNow(gain);
         gain -= brokenNow;
         if (gain > bestGain) {
             brokenAtBest = brokenNow;
@@ -189,6 +189,25 @@ final class LinKernighan {
             bestMark = tour.mark();
             bestTouched = touchedCount;
         }
+    }
+
+    /** Where nothing was broken before, only what reaches across a join of this chain can be now. */
+    private boolean breaksAtJoins() {
+        if (rules == null) {
+            return false;
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            if (rules.breaksBehind(tour, touched[i]) || rules.breaksBehind(tour, tour.previous(touched[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Exact where it could be worth it: whatever is newly broken costs a penalty at least. */
+    private long brokenNow(long gain) {
+        boolean hopeless = broken == 0 && gain <= bestGain + (SpacingRules.PENALTY << OneTreeBound.SHIFT);
+        return hopeless ? SpacingRules.PENALTY << OneTreeBound.SHIFT : broken();
     }
 
     /** By the rules, as the tour is now. */

@@ -139,6 +139,48 @@ final class SpacingRules {
         return PENALTY * broken;
     }
 
+    /**
+     * Whether anything is broken across the cut between two nodes that follow each other.
+     *
+     * @param tour through silence
+     * @param before the last node in front of the cut
+     */
+    boolean breaksBehind(Tour tour, int before) {
+        int after = tour.next(before);
+        if (before == size || after == size) {
+            return false;
+        }
+        return (run > 0 && key[before] >= 0 && key[before] == key[after] && runAcross(tour, before, after) > run)
+                || (spacing > 1 && artistsAcross(tour, before, after));
+    }
+
+    private int runAcross(Tour tour, int before, int after) {
+        int length = 2;
+        for (int node = tour.previous(before); length <= run && key[node] == key[before]; node = tour.previous(node)) {
+            length++;
+        }
+        for (int node = tour.next(after); length <= run && key[node] == key[before]; node = tour.next(node)) {
+            length++;
+        }
+        return length;
+    }
+
+    private boolean artistsAcross(Tour tour, int before, int after) {
+        int left = before;
+        for (int i = 0; i < spacing && left != size; i++) {
+            BitSet others = partners[left];
+            int right = after;
+            for (int d = i + 1; others != null && d <= spacing && right != size; d++) {
+                if (d > 1 && others.get(right)) {
+                    return true;
+                }
+                right = tour.next(right);
+            }
+            left = tour.previous(left);
+        }
+        return false;
+    }
+
     /** Over how many places a rule reaches. */
     int reach() {
         return Math.max(spacing, run);
