@@ -149,9 +149,7 @@ final class Comparison {
                                 || (isClose()
                                         && relations.album() == AlbumRelation.UNKNOWN
                                         && !relations.guestsDiffer())
-                                || (gapUnknown()
-                                        && relations.album() == AlbumRelation.EXACT
-                                        && !relations.guestsDiffer()),
+                                || (gapUnknown() && relations.album().agrees() && !relations.guestsDiffer()),
                         words);
             case HINTED -> doubts.add(words);
             case MIX -> doubtUnless(isClose() && relations.album().agrees(), words);
