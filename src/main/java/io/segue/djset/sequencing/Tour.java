@@ -41,10 +41,6 @@ final class Tour {
         return order[p];
     }
 
-    int positionOf(int node) {
-        return position[node];
-    }
-
     /** Beginning anywhere, read either way; to read only. */
     int[] nodes() {
         return order;

@@ -92,53 +92,24 @@ public record MatchPolicy(
     }
 
     public MatchPolicy withAcceptScore(double score) {
-        return new MatchPolicy(
-                score,
-                margin,
-                closeGap,
-                guestGap,
-                copyGap,
-                nearGap,
-                farGap,
-                alternatives,
-                doubts,
-                versions,
-                preferences);
+        return but(score, doubts, versions, preferences);
     }
 
     public MatchPolicy with(Doubts doubts) {
-        return new MatchPolicy(
-                acceptScore,
-                margin,
-                closeGap,
-                guestGap,
-                copyGap,
-                nearGap,
-                farGap,
-                alternatives,
-                doubts,
-                versions,
-                preferences);
+        return but(acceptScore, doubts, versions, preferences);
     }
 
     public MatchPolicy with(VersionRule versions) {
-        return new MatchPolicy(
-                acceptScore,
-                margin,
-                closeGap,
-                guestGap,
-                copyGap,
-                nearGap,
-                farGap,
-                alternatives,
-                doubts,
-                versions,
-                preferences);
+        return but(acceptScore, doubts, versions, preferences);
     }
 
     public MatchPolicy with(Set<Preference> preferences) {
+        return but(acceptScore, doubts, versions, preferences);
+    }
+
+    private MatchPolicy but(double score, Doubts doubts, VersionRule versions, Set<Preference> preferences) {
         return new MatchPolicy(
-                acceptScore,
+                score,
                 margin,
                 closeGap,
                 guestGap,
