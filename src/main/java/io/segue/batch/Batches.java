@@ -19,6 +19,13 @@ public interface Batches {
     BatchSummary run(LaunchRequest request, ProgressListener progress);
 
     /**
+     * Goes on with a batch, as it was defined when it began, whatever has become of its job file; returns when it has ended.
+     *
+     * @throws UnknownBatchException when there is no such batch
+     */
+    BatchSummary resume(String batchId, ProgressListener progress);
+
+    /**
      * Cancels a batch, whoever runs it, and returns when it has ended; takes it over where its owner is gone.
      *
      * @throws UnknownBatchException when there is no such batch

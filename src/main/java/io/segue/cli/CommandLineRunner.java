@@ -50,6 +50,11 @@ public final class CommandLineRunner {
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new SchedulesCommand(session))
+                .addSubcommand(new PauseCommand(session))
+                .addSubcommand(new ResumeCommand(session))
+                .addSubcommand(new TriggerCommand(session))
+                .addSubcommand(new BackfillCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

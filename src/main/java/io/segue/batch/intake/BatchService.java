@@ -82,9 +82,19 @@ class BatchService implements Batches {
     }
 
     @Override
-    public BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress) {
-        BatchRecord batch = batches.find(batchId)
+    public BatchSummary resume(String batchId, ProgressListener progress) {
+        JobDefinition definition = definitions.read(known(batchId));
+        return carryOut(batchId, definition.folder().resolve(definition.output().directory()), true, progress);
+    }
+
+    private BatchRecord known(String batchId) {
+        return batches.find(batchId)
                 .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
+    }
+
+    @Override
+    public BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress) {
+        BatchRecord batch = known(batchId);
         if (batch.state().closed()) {
             return summaries.find(batchId).orElseThrow();
         }
