@@ -19,18 +19,19 @@ public interface Batches {
     BatchSummary run(LaunchRequest request, ProgressListener progress);
 
     /**
-     * Goes on with a batch, as it was defined when it began, whatever has become of its job file; returns when it has ended.
-     *
-     * @throws UnknownBatchException when there is no such batch
-     */
-    BatchSummary resume(String batchId, ProgressListener progress);
-
-    /**
      * Cancels a batch, whoever runs it, and returns when it has ended; takes it over where its owner is gone.
      *
      * @throws UnknownBatchException when there is no such batch
      */
     BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress);
+
+    /**
+     * Goes on with a batch that nobody works on, and returns when it has ended, or this thread is interrupted. A batch that has ended
+     * answers with its outcome.
+     *
+     * @throws UnknownBatchException when there is no such batch
+     */
+    BatchSummary resume(String batchId, ProgressListener progress);
 
     /** The batch of this id, or whose id begins so where that is unambiguous. */
     Optional<BatchSummary> find(String batchIdOrPrefix);

@@ -4,6 +4,7 @@ import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.JobDefinitions;
 import io.segue.batch.JobDefinitions.JobText;
 import io.segue.batch.ledger.ScheduledJobStore.JobRow;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,11 +42,12 @@ class DefinitionsInForce {
     }
 
     private Known read(JobRow job) {
-        if (job.definition() == null || job.zone() == null) {
+        ZoneId zone = job.zone();
+        if (job.definition() == null || zone == null) {
             return new Known(job, Optional.empty());
         }
         try {
-            return new Known(job, Schedule.of(definitions.outline(text(job))).map(schedule -> schedule.in(job.zone())));
+            return new Known(job, Schedule.of(definitions.outline(text(job))).map(schedule -> schedule.in(zone)));
         } catch (InvalidDefinitionException e) {
             log.error(
                     "The definition of job {} that is in force is not valid any more: {}", job.name(), e.getMessage());
