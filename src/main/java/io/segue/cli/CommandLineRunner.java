@@ -53,6 +53,11 @@ public final class CommandLineRunner {
                 .addSubcommand(new CancelCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new WorkerCommand(session))
+                .addSubcommand(new SchedulesCommand(session))
+                .addSubcommand(new PauseCommand(session))
+                .addSubcommand(new ResumeCommand(session))
+                .addSubcommand(new TriggerCommand(session))
+                .addSubcommand(new BackfillCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

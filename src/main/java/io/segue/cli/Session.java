@@ -2,6 +2,7 @@ package io.segue.cli;
 
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
+import io.segue.batch.Schedules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -55,6 +56,10 @@ final class Session implements AutoCloseable {
 
     JobDefinitions definitions(boolean launching) {
         return start(launching ? "launcher" : "observer").getBean(JobDefinitions.class);
+    }
+
+    Schedules schedules(boolean launching) {
+        return start(launching ? "launcher" : "observer").getBean(Schedules.class);
     }
 
     Path project() {

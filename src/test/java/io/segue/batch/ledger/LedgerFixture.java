@@ -80,6 +80,10 @@ public final class LedgerFixture {
     final CommandStore commands;
     final SummaryStore summaries;
     final ReportStore reports;
+    public final ScheduledJobStore scheduledJobs;
+    public final ScheduledRunStore scheduledRuns;
+    public final ServiceStore services;
+    public final ScheduledTaskStore scheduledTasks;
     private final JdbcUnitLedger units;
     private final JdbcEffectLedger effects;
     private final LedgerActivitiesImpl activities;
@@ -106,6 +110,10 @@ public final class LedgerFixture {
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
         this.reports = new ReportStore(jdbc, ids);
+        this.scheduledJobs = new ScheduledJobStore(jdbc, transaction);
+        this.scheduledRuns = new ScheduledRunStore(jdbc, scheduledJobs, clock);
+        this.services = new ServiceStore(jdbc, clock);
+        this.scheduledTasks = new ScheduledTaskStore(database);
         this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids);
         this.effects = new JdbcEffectLedger(jdbc, transaction, clock, outcomes);
         this.activities =
@@ -156,6 +164,20 @@ public final class LedgerFixture {
     /** Lets every open write be settled now, as if its time had passed. */
     public void settleNow(String batchId) {
         jdbc.update("UPDATE intent SET settles_at = CURRENT_TIMESTAMP WHERE batch_id = ?", batchId);
+    }
+
+    /** Whoever is at a scheduled run is gone, and has been for long. */
+    public void ownersDied() {
+        jdbc.update(
+                "UPDATE scheduled_run SET expires_at = ? WHERE expires_at IS NOT NULL",
+                clock.now().minusHours(1));
+    }
+
+    /** Forgets every schedule: unlike batches, schedules are of the whole ledger. */
+    public void forgetSchedules() {
+        for (String table : List.of("scheduled_run", "scheduled_job", "schedule_service", "scheduled_tasks")) {
+            jdbc.update("DELETE FROM " + table);
+        }
     }
 
     private JobDefinition definition(String batchId) {
