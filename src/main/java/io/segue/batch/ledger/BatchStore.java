@@ -33,6 +33,7 @@ public class BatchStore {
      * A batch to be created.
      *
      * @param fingerprint SHA-256 of everything that makes its identity, hexadecimal
+     * @param user whose batch it is, if anybody's
      */
     public record NewBatch(
             String fingerprint,
@@ -42,7 +43,22 @@ public class BatchStore {
             Path folder,
             boolean dryRun,
             List<Input> inputs,
-            List<Input> references) {}
+            List<Input> references,
+            @Nullable String user) {
+
+        /** A batch of nobody in particular. */
+        public NewBatch(
+                String fingerprint,
+                String jobName,
+                String jobType,
+                String definition,
+                Path folder,
+                boolean dryRun,
+                List<Input> inputs,
+                List<Input> references) {
+            this(fingerprint, jobName, jobType, definition, folder, dryRun, inputs, references, null);
+        }
+    }
 
     /**
      * The batch of this identity: the one there is, or a new one. With {@code again} always a new one. Safe against any number of
@@ -54,7 +70,8 @@ public class BatchStore {
             if (latest.isPresent() && !again) {
                 return get(latest.get());
             }
-            int generation = latest.map(this::generation).orElse(0) + 1;
+            int generation =
+                    Math.max(latest.map(this::generation).orElse(0), purgedGeneration(batch.fingerprint())) + 1;
             try {
                 return get(create(batch, generation));
             } catch (DuplicateKeyException raced) {
@@ -69,8 +86,8 @@ public class BatchStore {
             jdbc.update(
                     """
                     INSERT INTO batch (batch_id, fingerprint, generation, job_name, job_type, definition, folder, dry_run, state,
-                                       pass, attempt, unit_count, loose_rows, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, CURRENT_TIMESTAMP)
+                                       pass, attempt, unit_count, loose_rows, user_id, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, ?, CURRENT_TIMESTAMP)
                     """,
                     batchId,
                     batch.fingerprint(),
@@ -79,7 +96,8 @@ public class BatchStore {
                     batch.jobType(),
                     batch.definition(),
                     batch.folder().toString(),
-                    batch.dryRun());
+                    batch.dryRun(),
+                    batch.user());
             insert(batchId, "INPUT", batch.inputs());
             insert(batchId, "REFERENCE", batch.references());
             jdbc.update(
@@ -198,6 +216,15 @@ public class BatchStore {
     private int generation(String batchId) {
         Integer generation =
                 jdbc.queryForObject("SELECT generation FROM batch WHERE batch_id = ?", Integer.class, batchId);
+        return generation == null ? 0 : generation;
+    }
+
+    /** Ids are not used twice: a workflow or a cache that remembers a purged batch must not take another one for it. */
+    private int purgedGeneration(String fingerprint) {
+        Integer generation = jdbc.queryForObject(
+                "SELECT COALESCE(MAX(generation), 0) FROM purged_batch WHERE fingerprint = ?",
+                Integer.class,
+                fingerprint);
         return generation == null ? 0 : generation;
     }
 

@@ -239,7 +239,9 @@ class OutcomeStore {
     }
 
     static UnitState implied(Counts counts, boolean dryRun) {
-        long good = counts.present() + (dryRun ? counts.matched() + counts.substituted() : counts.verified());
+        long good = counts.unchanged()
+                + counts.present()
+                + (dryRun ? counts.matched() + counts.substituted() : counts.verified());
         if (good + counts.discarded() >= counts.rows()) {
             return UnitState.APPLIED;
         }

@@ -46,4 +46,11 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class RowsOfASeries extends KnownRowContract {
+        RowsOfASeries() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

@@ -46,4 +46,11 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class RowsOfASeries extends KnownRowContract {
+        RowsOfASeries() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }
