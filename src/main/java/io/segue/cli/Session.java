@@ -2,6 +2,7 @@ package io.segue.cli;
 
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
+import io.segue.batch.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ final class Session implements AutoCloseable {
     /** Batches as a process sees them that only looks. */
     Batches observer() {
         return start("observer").getBean(Batches.class);
+    }
+
+    /** Retention needs no workflows. */
+    Retention retention() {
+        return start("observer").getBean(Retention.class);
     }
 
     JobDefinitions definitions(boolean launching) {
