@@ -53,6 +53,7 @@ public final class CommandLineRunner {
                 .addSubcommand(new CancelCommand(session))
                 .addSubcommand(new PurgeCommand(session))
                 .addSubcommand(new ForgetUserCommand(session))
+                .addSubcommand(new RestoredCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

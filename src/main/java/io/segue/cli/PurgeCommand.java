@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         })
 final class PurgeCommand implements Callable<Integer> {
 
+    private static final int DEFAULT_KEPT = 3;
+
     private final Session session;
 
     @Spec
@@ -71,13 +73,17 @@ final class PurgeCommand implements Callable<Integer> {
     public Integer call() {
         Retention retention = session.retention();
         PurgeRule configured = retention.configured().orElse(null);
-        if (olderThan == null && configured == null) {
+        Duration age = olderThan;
+        if (age == null && configured != null) {
+            age = configured.olderThan();
+        }
+        if (age == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "How old? Write --older-than 180d, or set segue.retention.after once and for all.");
         }
         PurgeRule rule = new PurgeRule(
-                olderThan == null ? configured.olderThan() : olderThan,
+                age,
                 keepLast != null ? keepLast : configured == null ? DEFAULT_KEPT : configured.keepLast(),
                 evenOpen || configured != null && configured.evenOpen());
         if (rule.olderThan().isNegative() || rule.keepLast() < 0) {
@@ -86,8 +92,6 @@ final class PurgeCommand implements Callable<Integer> {
         print(retention.purge(rule, dryRun));
         return 0;
     }
-
-    private static final int DEFAULT_KEPT = 3;
 
     private void print(Purged purged) {
         PrintWriter out = spec.commandLine().getOut();

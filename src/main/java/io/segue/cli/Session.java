@@ -2,6 +2,7 @@ package io.segue.cli;
 
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
+import io.segue.batch.Restoration;
 import io.segue.batch.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,10 @@ final class Session implements AutoCloseable {
     /** Retention needs no workflows. */
     Retention retention() {
         return start("observer").getBean(Retention.class);
+    }
+
+    Restoration restoration() {
+        return start("observer").getBean(Restoration.class);
     }
 
     JobDefinitions definitions(boolean launching) {

@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class BatchStore {
 
+    /** No batch takes as many attempts between a backup and the loss of what came after it. */
+    private static final int BEYOND_ANY_LOST_ATTEMPT = 1000;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore events;
@@ -185,20 +188,62 @@ public class BatchStore {
     }
 
     /**
-     * Begins a new attempt, unless somebody else has meanwhile. From here on records of earlier attempts are refused: a record that is
+     * Begins the next attempt, unless somebody else has meanwhile. From here on records of earlier attempts are refused: a record that is
      * under way holds its unit's row until it commits, so it is either seen by this attempt or refused.
      *
      * @return whether {@code current + 1} is now the batch's attempt
      */
     public boolean beginAttempt(String batchId, int current) {
+        return beginAttempt(batchId, current, current + 1);
+    }
+
+    /** The same with a number of the caller's choice above the current one, for those between may be taken. */
+    public boolean beginAttempt(String batchId, int current, int next) {
+        return advance(batchId, current, next, "ATTEMPT", "workflow attempt " + next);
+    }
+
+    /**
+     * Refuses all records of the attempt from here on without beginning another: its workflow goes by what the ledger does not hold.
+     *
+     * @return whether it was the current one
+     */
+    boolean supersede(String batchId, int attempt, String reason) {
+        return advance(batchId, attempt, attempt + 1, "SUPERSEDED", reason);
+    }
+
+    /**
+     * Refuses all records of every workflow there may be of batches that have not ended: the database was restored, and workflows may have
+     * run on without it.
+     *
+     * @return the batches, which their jobs' next runs go on with
+     */
+    public List<String> restored() {
+        List<BatchAttempt> open = jdbc.query(
+                "SELECT batch_id, attempt FROM batch WHERE state IN ('STAGING', 'SEALED', 'RUNNING', 'WAITING', 'COMPENSATING')"
+                        + " ORDER BY batch_id",
+                (row, n) -> new BatchAttempt(row.getString(1), row.getInt(2)));
+        return open.stream()
+                .filter(batch -> advance(
+                        batch.batchId(),
+                        batch.attempt(),
+                        batch.attempt() + BEYOND_ANY_LOST_ATTEMPT,
+                        "RESTORED",
+                        "the database was restored; earlier workflows are refused"))
+                .map(BatchAttempt::batchId)
+                .toList();
+    }
+
+    private record BatchAttempt(String batchId, int attempt) {}
+
+    private boolean advance(String batchId, int current, int next, String event, String detail) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             int advanced = jdbc.update(
-                    "UPDATE batch SET attempt = ? WHERE batch_id = ? AND attempt = ?", current + 1, batchId, current);
+                    "UPDATE batch SET attempt = ? WHERE batch_id = ? AND attempt = ?", next, batchId, current);
             if (advanced == 0) {
                 return false;
             }
-            jdbc.update("UPDATE unit SET attempt = ? WHERE batch_id = ?", current + 1, batchId);
-            events.append(batchId, null, "ATTEMPT", "workflow attempt " + (current + 1));
+            jdbc.update("UPDATE unit SET attempt = ? WHERE batch_id = ?", next, batchId);
+            events.append(batchId, null, event, detail);
             return true;
         }));
     }

@@ -53,4 +53,11 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class RestoredLedgers extends RestoredLedgerContract {
+        RestoredLedgers() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

@@ -106,15 +106,15 @@ public final class LedgerFixture {
         this.staging = new StagingStore(jdbc, events, ids);
         this.known = new KnownRowStore(jdbc, transaction, ids);
         BatchContexts contexts = new BatchContexts(batches, batch -> definition(batch.batchId()));
-        this.outcomes = new OutcomeStore(jdbc, transaction, events, contexts, ids);
+        this.outcomes = new OutcomeStore(jdbc, transaction, events, contexts, ids, batches);
         this.leases = new LeaseStore(jdbc, transaction, clock);
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
         this.reports = new ReportStore(jdbc, ids);
         this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids, known);
         this.effects = new JdbcEffectLedger(jdbc, transaction, clock, outcomes);
-        this.activities =
-                new LedgerActivitiesImpl(jdbc, transaction, events, contexts, units, List.of(new FakeBatchType()));
+        this.activities = new LedgerActivitiesImpl(
+                jdbc, transaction, events, contexts, units, batches, List.of(new FakeBatchType()));
     }
 
     private static HikariDataSource pool(String url, String user) {

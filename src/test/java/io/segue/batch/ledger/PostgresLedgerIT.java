@@ -53,4 +53,11 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class RestoredLedgers extends RestoredLedgerContract {
+        RestoredLedgers() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }
