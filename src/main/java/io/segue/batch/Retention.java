@@ -44,8 +44,9 @@ public interface Retention {
     /**
      * @param playlists local playlists removed
      * @param shared playlists that batches of others wrote to as well, and that therefore stay
+     * @param elsewhere directories of reports at other sites, to be removed there
      */
-    record Forgotten(int batches, int playlists, List<String> shared) {}
+    record Forgotten(int batches, int playlists, List<String> shared, List<String> elsewhere) {}
 
     /** A batch of the user has not ended. */
     class UserBusyException extends RuntimeException {

@@ -52,6 +52,7 @@ final class ForgetUserCommand implements Callable<Integer> {
         forgotten
                 .shared()
                 .forEach(playlist -> out.println("Stays, because others' batches wrote to it too: " + playlist));
+        forgotten.elsewhere().forEach(report -> out.println("Stays at another site, remove it there: " + report));
         out.println("What Segue cannot erase:");
         out.println("  histories in a Temporal cluster, until their retention ends, or now:");
         out.println("    temporal workflow delete --query 'user_id = \"" + name.replace("\"", "\\\"") + "\"' --yes");

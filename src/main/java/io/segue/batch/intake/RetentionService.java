@@ -86,7 +86,7 @@ class RetentionService implements Retention {
             }
             try (Lease held = lease.get()) {
                 store.begin(batch);
-                if (batch.report() != null) {
+                if (batch.report() != null && batch.here()) {
                     ReportRemoval.remove(batch.report(), batch.batchId());
                 }
                 store.removeRows(batch);
@@ -134,7 +134,11 @@ class RetentionService implements Retention {
                     + String.join(", ", unfinished) + ". Let them end, or end them with 'segue cancel'.");
         }
         int batches = 0;
+        List<String> elsewhere = new ArrayList<>();
         for (Expired batch : store.ofUser(user)) {
+            if (batch.report() != null && !batch.here()) {
+                elsewhere.add(batch.report().toString());
+            }
             if (!remove(batch)) {
                 throw new UserBusyException("Batch " + batch.batchId() + " of " + user
                         + " is in use by another process. Run the same command again when it has ended.");
@@ -149,6 +153,6 @@ class RetentionService implements Retention {
             playlists += trace.forget(user, own);
         }
         store.forget(user);
-        return new Forgotten(batches, playlists, shared);
+        return new Forgotten(batches, playlists, shared, elsewhere);
     }
 }

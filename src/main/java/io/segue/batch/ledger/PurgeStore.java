@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +28,7 @@ public class PurgeStore {
 
     private static final String ENDED = """
             b.state IN ('APPLIED', 'REHEARSED', 'PARTIAL', 'FAILED', 'CANCELLED', 'COMPENSATED', 'COMPENSATION_INCOMPLETE')
-            AND COALESCE(b.finished_at, b.created_at) < ?
+            AND b.site = ? AND COALESCE(b.finished_at, b.created_at) < ?
             AND (SELECT COUNT(*) FROM batch l WHERE l.job_name = b.job_name AND l.created_at > b.created_at) >= ?
             """;
 
@@ -42,8 +43,14 @@ public class PurgeStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final DatabaseClock clock;
+    private final String site;
 
-    PurgeStore(JdbcTemplate jdbc, TransactionTemplate transaction, DatabaseClock clock) {
+    PurgeStore(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            DatabaseClock clock,
+            @Value("${segue.site:}") String site) {
+        this.site = site;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -52,6 +59,7 @@ public class PurgeStore {
     /**
      * A batch to be removed.
      *
+     * @param here whether its files are this site's
      * @param rows of its input that are in the ledger
      */
     public record Expired(
@@ -61,12 +69,16 @@ public class PurgeStore {
             int pass,
             @Nullable String user,
             @Nullable Path report,
+            boolean here,
             long rows) {}
 
-    /** Batches the rule names, and those that are half removed; oldest first. */
+    /** Batches of this site that the rule names, and those that are half removed; oldest first. Others' files are out of reach. */
     public List<Expired> expired(PurgeRule rule) {
         return find(
-                "b.fingerprint LIKE '" + PURGING + "%' OR " + ENDED + (rule.evenOpen() ? "" : " AND NOT " + OPEN),
+                "b.site = ? AND b.fingerprint LIKE '" + PURGING + "%' OR " + ENDED
+                        + (rule.evenOpen() ? "" : " AND NOT " + OPEN),
+                site,
+                site,
                 clock.now().minus(rule.olderThan()),
                 rule.keepLast());
     }
@@ -78,6 +90,7 @@ public class PurgeStore {
                 "SELECT COUNT(*) FROM batch b WHERE b.fingerprint NOT LIKE '" + PURGING + "%' AND " + ENDED + " AND "
                         + OPEN,
                 Integer.class,
+                site,
                 before,
                 rule.keepLast());
         return rule.evenOpen() || count == null ? 0 : count;
@@ -99,13 +112,13 @@ public class PurgeStore {
 
     private List<Expired> find(String condition, Object... arguments) {
         return jdbc.query("""
-                SELECT b.batch_id, b.batch_no, b.job_name, b.pass, b.user_id, b.report_directory,
+                SELECT b.batch_id, b.batch_no, b.job_name, b.pass, b.user_id, b.report_directory, b.site,
                        b.loose_rows + COALESCE((SELECT SUM(u.row_count - u.unchanged) FROM unit u WHERE u.batch_id = b.batch_id), 0) AS items
                 FROM batch b WHERE %s ORDER BY b.created_at, b.batch_id
                 """.formatted(condition), (row, n) -> expired(row), arguments);
     }
 
-    private static Expired expired(ResultSet row) throws SQLException {
+    private Expired expired(ResultSet row) throws SQLException {
         String report = row.getString("report_directory");
         return new Expired(
                 row.getString("batch_id"),
@@ -114,6 +127,7 @@ public class PurgeStore {
                 row.getInt("pass"),
                 row.getString("user_id"),
                 report == null ? null : Path.of(report),
+                site.equals(row.getString("site")),
                 row.getLong("items"));
     }
 

@@ -55,12 +55,9 @@ public class BatchWorkflows {
             .build());
 
     private final ObjectProvider<WorkflowClient> clients;
-    private final ObjectProvider<SearchAttributeRegistration> registration;
-    private volatile boolean registered;
 
-    BatchWorkflows(ObjectProvider<WorkflowClient> clients, ObjectProvider<SearchAttributeRegistration> registration) {
+    BatchWorkflows(ObjectProvider<WorkflowClient> clients) {
         this.clients = clients;
-        this.registration = registration;
     }
 
     /** Whether the attempt's workflow is still running. */
@@ -108,7 +105,6 @@ public class BatchWorkflows {
 
     /** Starts the attempt's workflow, or finds it started. */
     public void start(BatchRef batch, String jobName, String description, @Nullable String user) {
-        register();
         SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
                 .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
                 .set(SearchAttributeKey.forKeyword("job_name"), jobName);
@@ -174,12 +170,5 @@ public class BatchWorkflows {
             }
         }
         return false;
-    }
-
-    private void register() {
-        if (!registered) {
-            registration.ifAvailable(SearchAttributeRegistration::ensure);
-            registered = true;
-        }
     }
 }

@@ -101,7 +101,7 @@ public final class LedgerFixture {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.clock = new DatabaseClock(jdbc);
         this.events = new EventStore(jdbc);
-        this.batches = new BatchStore(jdbc, transaction, events);
+        this.batches = new BatchStore(jdbc, transaction, events, "");
         ItemIds ids = new ItemIds(jdbc);
         this.staging = new StagingStore(jdbc, events, ids);
         this.known = new KnownRowStore(jdbc, transaction, ids);
@@ -124,6 +124,11 @@ public final class LedgerFixture {
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
+    }
+
+    /** Batches as launchers of that site see them. */
+    BatchStore at(String site) {
+        return new BatchStore(jdbc, transaction, events, site);
     }
 
     /** Another database of the same kind, without any tables. */
