@@ -60,4 +60,11 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class Upgrades extends SchemaUpgradeContract {
+        Upgrades() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

@@ -60,4 +60,11 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class Upgrades extends SchemaUpgradeContract {
+        Upgrades() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }
