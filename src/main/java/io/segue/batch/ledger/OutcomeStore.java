@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -225,17 +226,18 @@ class OutcomeStore {
      *     older than the workflow, and another attempt does what is left
      */
     UnitResult close(UnitRef unit, @Nullable String failure) {
-        UnitResult closed = transaction.execute(status -> closeAsRecorded(unit, failure));
-        if (closed == null) {
+        Optional<UnitResult> closed =
+                Objects.requireNonNull(transaction.execute(status -> closeAsRecorded(unit, failure)));
+        if (closed.isEmpty()) {
             String reason = "unit " + unit.unitNo() + " was taken for done, but the ledger has items left of it";
             batches.supersede(unit.batchId(), unit.attempt(), reason);
             throw new StaleAttemptException("Batch " + unit.batchId() + ": " + reason + ". A new attempt goes on.");
         }
-        return closed;
+        return closed.get();
     }
 
-    /** {@code null} where items are left. */
-    private @Nullable UnitResult closeAsRecorded(UnitRef unit, @Nullable String failure) {
+    /** Empty where items are left. */
+    private Optional<UnitResult> closeAsRecorded(UnitRef unit, @Nullable String failure) {
         requireCurrent(unit);
         UnitState before = state(unit);
         Counts counts = counts(unit);
@@ -243,7 +245,7 @@ class OutcomeStore {
         if (!before.closed()) {
             boolean dryRun = contexts.of(unit.batchId()).dryRun();
             if (failure == null && (dryRun ? counts.decided() : counts.settled()) < counts.rows()) {
-                return null;
+                return Optional.empty();
             }
             state = failure == null
                     ? implied(counts, dryRun)
@@ -255,7 +257,7 @@ class OutcomeStore {
                     Rows.storable(failure));
             events.append(unit.batchId(), unit.unitNo(), "UNIT_" + state, failure == null ? summary(counts) : failure);
         }
-        return new UnitResult(unit.unitNo(), state, counts.failed() - counts.rejected());
+        return Optional.of(new UnitResult(unit.unitNo(), state, counts.failed() - counts.rejected()));
     }
 
     static UnitState implied(Counts counts, boolean dryRun) {
