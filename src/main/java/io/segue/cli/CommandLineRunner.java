@@ -4,6 +4,7 @@ import io.segue.batch.BatchFailedException;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
+import io.segue.batch.Retention.UserBusyException;
 import io.segue.cli.Patience.ServerAwayException;
 import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
@@ -51,6 +52,9 @@ public final class CommandLineRunner {
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new PurgeCommand(session))
+                .addSubcommand(new ForgetUserCommand(session))
+                .addSubcommand(new RestoredCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new WorkerCommand(session))
                 .addSubcommand(new SchedulesCommand(session))
@@ -68,7 +72,8 @@ public final class CommandLineRunner {
             if (exception instanceof InvalidDefinitionException
                     || exception instanceof InvalidInputException
                     || exception instanceof LibraryFormatException
-                    || exception instanceof UnknownBatchException) {
+                    || exception instanceof UnknownBatchException
+                    || exception instanceof UserBusyException) {
                 err.println(exception.getMessage());
                 return WRONG_USAGE_OR_INPUT;
             }

@@ -3,6 +3,8 @@ package io.segue.cli;
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
 import io.segue.batch.Schedules;
+import io.segue.batch.Restoration;
+import io.segue.batch.Retention;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -52,6 +54,15 @@ final class Session implements AutoCloseable {
     /** Batches as a process sees them that only looks. */
     Batches observer() {
         return start("observer").getBean(Batches.class);
+    }
+
+    /** Retention needs no workflows. */
+    Retention retention() {
+        return start("observer").getBean(Retention.class);
+    }
+
+    Restoration restoration() {
+        return start("observer").getBean(Restoration.class);
     }
 
     JobDefinitions definitions(boolean launching) {

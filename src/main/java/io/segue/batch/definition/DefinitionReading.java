@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReading {
 
     /** Types whose name is taken and whose work is still to come. */
-    private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
+    private static final Set<String> ANNOUNCED = Set.of("batch-report");
 
     private static final String AUTO = "auto";
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
+    private static final int MAX_USER = 200;
 
     private final Map<String, BatchType> types = new TreeMap<>();
 
@@ -69,6 +70,9 @@ final class DefinitionReading {
             root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
         }
         root.section(ScheduleSection.NAME).ifPresent(ScheduleSection::read);
+        if (root.text(JobDefinition.USER).filter(DefinitionReading::noUser).isPresent()) {
+            root.problem(JobDefinition.USER, "expected a name or id of 1 to 200 characters.");
+        }
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
         String format = input.text("format").orElse(AUTO);
@@ -84,6 +88,10 @@ final class DefinitionReading {
                 .intValue();
         Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
         return new Read(type, description, inputs, format, atomicity, window, output);
+    }
+
+    private static boolean noUser(String user) {
+        return user.isBlank() || user.length() > MAX_USER;
     }
 
     /** The date a definition names. */
