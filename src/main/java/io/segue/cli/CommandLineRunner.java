@@ -4,6 +4,7 @@ import io.segue.batch.BatchFailedException;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
+import io.segue.batch.RefusedException;
 import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -50,6 +51,9 @@ public final class CommandLineRunner {
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new DeadLettersCommand(session))
+                .addSubcommand(new RedriveCommand(session))
+                .addSubcommand(new DiscardCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -60,7 +64,8 @@ public final class CommandLineRunner {
             if (exception instanceof InvalidDefinitionException
                     || exception instanceof InvalidInputException
                     || exception instanceof LibraryFormatException
-                    || exception instanceof UnknownBatchException) {
+                    || exception instanceof UnknownBatchException
+                    || exception instanceof RefusedException) {
                 err.println(exception.getMessage());
                 return WRONG_USAGE_OR_INPUT;
             }

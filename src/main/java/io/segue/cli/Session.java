@@ -1,6 +1,7 @@
 package io.segue.cli;
 
 import io.segue.batch.Batches;
+import io.segue.batch.DeadLetters;
 import io.segue.batch.JobDefinitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,10 @@ final class Session implements AutoCloseable {
     /** Batches as a process sees them that only looks. */
     Batches observer() {
         return start("observer").getBean(Batches.class);
+    }
+
+    DeadLetters deadLetters(boolean launching) {
+        return start(launching ? "launcher" : "observer").getBean(DeadLetters.class);
     }
 
     JobDefinitions definitions(boolean launching) {

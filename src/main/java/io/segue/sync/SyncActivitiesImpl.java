@@ -14,8 +14,11 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,7 @@ class SyncActivitiesImpl implements SyncActivities {
     private final PlaylistWriter writer;
     private final PlaylistVerification verification;
     private final PlaylistCompensation compensation;
+    private final UnitExhaustion exhaustion;
 
     SyncActivitiesImpl(
             UnitLedger ledger,
@@ -47,7 +51,9 @@ class SyncActivitiesImpl implements SyncActivities {
             PageMatching matching,
             PlaylistWriter writer,
             PlaylistVerification verification,
-            PlaylistCompensation compensation) {
+            PlaylistCompensation compensation,
+            UnitExhaustion exhaustion) {
+        this.exhaustion = exhaustion;
         this.ledger = ledger;
         this.search = search;
         this.matching = matching;
@@ -71,7 +77,20 @@ class SyncActivitiesImpl implements SyncActivities {
                 dryRun ? pages : untouched ? 0 : firstPage(ref, NOT_THROUGH, pages),
                 counts.failed() - counts.rejected(),
                 dryRun,
-                search.leavesDecisions(ref));
+                search.leavesDecisions(ref),
+                untouched ? List.of() : idle(ref, dryRun ? UNDECIDED : NOT_THROUGH, pages));
+    }
+
+    /** Where only a few pages are left of many, the others need not be asked for. */
+    private List<Integer> idle(UnitRef ref, Set<ItemState> unfinished, int pages) {
+        Set<Integer> idle = new TreeSet<>();
+        for (Set<ItemState> states : List.of(UNDECIDED, unfinished)) {
+            int first = firstPage(ref, states, pages);
+            int end = Math.min(pages, first + PAGES_PER_RUN);
+            Set<Integer> busy = ledger.pages(ref, unfinished, first, end);
+            IntStream.range(first, end).filter(page -> !busy.contains(page)).forEach(idle::add);
+        }
+        return List.copyOf(idle);
     }
 
     private int firstPage(UnitRef ref, Set<ItemState> states, int pages) {
@@ -116,6 +135,7 @@ class SyncActivitiesImpl implements SyncActivities {
             if (e.retryable() && attempts < ATTEMPTS) {
                 return new Step(false, 0, RETRY_MILLIS);
             }
+            exhaustion.record(unit, e, attempts);
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     String.valueOf(e.getMessage()), e.getClass().getSimpleName(), e);
         }

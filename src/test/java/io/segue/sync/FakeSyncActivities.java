@@ -28,6 +28,7 @@ final class FakeSyncActivities implements SyncActivities {
     final AtomicInteger mostSearching = new AtomicInteger();
     private final int pages;
     private final boolean dryRun;
+    private final Set<Integer> idle = new ConcurrentSkipListSet<>();
     private final Set<Integer> searched = new ConcurrentSkipListSet<>();
     private final Set<Integer> matched = new ConcurrentSkipListSet<>();
     private final Set<Integer> sent = new ConcurrentSkipListSet<>();
@@ -54,6 +55,16 @@ final class FakeSyncActivities implements SyncActivities {
         compensations.addAll(List.of(outcomes));
     }
 
+    /** Nothing is left to do for these pages. */
+    void through(Integer... pageNos) {
+        List<Integer> through = List.of(pageNos);
+        idle.addAll(through);
+        searched.addAll(through);
+        matched.addAll(through);
+        sent.addAll(through);
+        added.addAll(through);
+    }
+
     /** As where searching costs nothing. */
     void decideWhileSearching() {
         decidesWhileSearching = true;
@@ -76,7 +87,13 @@ final class FakeSyncActivities implements SyncActivities {
     public Opening open(UnitRef unit) {
         asked.add("open");
         return new Opening(
-                pages, first(matched), dryRun ? pages : first(added), failed, dryRun, !decidesWhileSearching);
+                pages,
+                first(matched),
+                dryRun ? pages : first(added),
+                failed,
+                dryRun,
+                !decidesWhileSearching,
+                List.copyOf(idle));
     }
 
     private int first(Set<Integer> through) {

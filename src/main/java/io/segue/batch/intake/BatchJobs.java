@@ -12,6 +12,7 @@ import io.segue.batch.temporal.BatchWorkflows;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,7 +23,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
- * The Spring Batch job of a batch: {@code stage > seal > run > report}. Built for one run with its collaborators in hand, so that no
+ * The Spring Batch job of a batch: {@code stage > seal > run > report}, and of a later pass the last two. Built for one run with its collaborators in hand, so that no
  * step needs a scope; the job instance is (batch, pass), so that Spring Batch knows it again after a crash.
  */
 @Component
@@ -68,12 +69,16 @@ class BatchJobs {
     }
 
     Job jobFor(BatchRun run) {
-        return new JobBuilder(run.batch().jobName(), repository)
-                .start(stage(run))
-                .next(transactional("seal", new SealTasklet(run, staging)))
-                .next(outsideTransactions(
-                        "run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock)))
-                .next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
+        JobBuilder job = new JobBuilder(run.batch().jobName(), repository);
+        Step running =
+                outsideTransactions("run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock));
+        // The input was closed by the first pass: whatever has become of its files, the ledger's copy is what runs.
+        SimpleJobBuilder begun = run.batch().pass() > 1
+                ? job.start(running)
+                : job.start(stage(run))
+                        .next(transactional("seal", new SealTasklet(run, staging)))
+                        .next(running);
+        return begun.next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
                 .build();
     }
 

@@ -80,6 +80,8 @@ public final class LedgerFixture {
     final CommandStore commands;
     final SummaryStore summaries;
     final ReportStore reports;
+    public final PassStore passes;
+    public final DeadLetterStore letters;
     private final JdbcUnitLedger units;
     private final JdbcEffectLedger effects;
     private final LedgerActivitiesImpl activities;
@@ -105,6 +107,10 @@ public final class LedgerFixture {
         this.leases = new LeaseStore(jdbc, transaction, clock);
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
+        Redrive redrive = new Redrive(jdbc, ids);
+        this.passes = new PassStore(jdbc, transaction, events, summaries, redrive);
+        this.letters = new DeadLetterStore(
+                jdbc, transaction, events, summaries, contexts, ids, redrive, List.of(new FakeBatchType()));
         this.reports = new ReportStore(jdbc, ids);
         this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids);
         this.effects = new JdbcEffectLedger(jdbc, transaction, clock, outcomes);
