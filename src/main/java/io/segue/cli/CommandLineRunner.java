@@ -5,6 +5,7 @@ import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
 import io.segue.batch.RefusedException;
+import io.segue.cli.Patience.ServerAwayException;
 import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -54,6 +55,8 @@ public final class CommandLineRunner {
                 .addSubcommand(new DeadLettersCommand(session))
                 .addSubcommand(new RedriveCommand(session))
                 .addSubcommand(new DiscardCommand(session))
+                .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new WorkerCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -70,6 +73,10 @@ public final class CommandLineRunner {
                 return WRONG_USAGE_OR_INPUT;
             }
             log.error("Command failed", exception);
+            if (exception instanceof ServerAwayException) {
+                err.println(exception.getMessage());
+                return FAILED;
+            }
             if (exception instanceof BatchFailedException) {
                 err.println("Stopped: " + exception.getMessage());
                 err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());

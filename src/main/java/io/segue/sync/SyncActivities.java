@@ -20,9 +20,6 @@ public interface SyncActivities {
     /** Marks the unit as running and says what is left of it. */
     Opening open(UnitRef unit);
 
-    /** Finds candidates for the pages' pending items. */
-    Step search(Pages pages);
-
     /** Decides which candidate is the wanted track. */
     Step match(PageRef page);
 
@@ -45,6 +42,7 @@ public interface SyncActivities {
      * @param nextToAdd first page with items that are not in the playlist and verified yet, {@code pages} for none
      * @param failed items that failed so far, rejected rows left out
      * @param decidedLater whether pages that were searched remain to be decided by {@link #match}
+     * @param searchQueue task queue of those who can search the catalog: all workers, or the launchers that have its files
      * @param idle of the {@link #PAGES_PER_RUN} pages from either page on, those that nothing is left of
      */
     record Opening(
@@ -54,6 +52,7 @@ public interface SyncActivities {
             long failed,
             boolean dryRun,
             boolean decidedLater,
+            String searchQueue,
             List<Integer> idle) {
 
         public Opening(
@@ -63,6 +62,7 @@ public interface SyncActivities {
                 long failed,
                 boolean dryRun,
                 boolean decidedLater,
+                String searchQueue,
                 @Nullable List<Integer> idle) {
             this.pages = pages;
             this.nextToMatch = nextToMatch;
@@ -70,6 +70,7 @@ public interface SyncActivities {
             this.failed = failed;
             this.dryRun = dryRun;
             this.decidedLater = decidedLater;
+            this.searchQueue = searchQueue;
             this.idle = idle == null ? List.of() : List.copyOf(idle); // histories from before there were any
         }
     }

@@ -82,7 +82,13 @@ final class SyncFixture {
         this.verification = new PlaylistVerification(ledger, effects, catalogs);
         this.compensation = new PlaylistCompensation(ledger, effects, catalogs, settlement);
         this.activities = new SyncActivitiesImpl(
-                ledger, search, matching, writer, verification, compensation, new UnitExhaustion(ledger, effects));
+                ledger,
+                catalogs,
+                new CatalogAnswers(ledger, new UnitExhaustion(ledger, effects)),
+                matching,
+                writer,
+                verification,
+                compensation);
     }
 
     /** As the workflow would: each step again until all pages are through. */

@@ -90,19 +90,44 @@ class BatchService implements Batches {
 
     @Override
     public BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress) {
-        BatchRecord batch = batches.find(batchId)
-                .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
+        BatchRecord batch = known(batchId);
         if (batch.state().closed()) {
             return summaries.find(batchId).orElseThrow();
         }
         commands.cancel(batchId, requestedBy);
+        return carryOut(batchId, reportDirectory(batch), true, progress);
+    }
+
+    @Override
+    public BatchSummary resume(String batchId, ProgressListener progress) {
         return resume(batchId, true, progress);
     }
 
-    /** Carries on with a batch where its ledger stands: an interrupted pass, one that was asked for, or a report that is due. */
+    /**
+     * Carries on with a batch where its ledger stands: an interrupted pass, one that was asked for, or a report that is due.
+     *
+     * @param patient stay through waits of any length
+     */
     BatchSummary resume(String batchId, boolean patient, ProgressListener progress) {
-        BatchRecord batch = batches.get(batchId);
-        return carryOut(batchId, reports(batch, definitions.read(batch)), patient, progress);
+        BatchRecord batch = known(batchId);
+        boolean due = !batch.state().closed() || passes.isDue(batchId);
+        return due
+                ? carryOut(batchId, reportDirectory(batch), patient, progress)
+                : summaries.find(batchId).orElseThrow();
+    }
+
+    private BatchRecord known(String batchId) {
+        return batches.find(batchId)
+                .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
+    }
+
+    /** Where the batch's report is, or where its definition says that reports go. */
+    private Path reportDirectory(BatchRecord batch) {
+        Path written = batch.reportDirectory();
+        JobDefinition definition = definitions.read(batch);
+        return written != null && written.getParent() != null
+                ? written.getParent()
+                : definition.folder().resolve(definition.output().directory());
     }
 
     /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
@@ -145,8 +170,11 @@ class BatchService implements Batches {
             String batchId, Path directory, boolean patient, Lease lease, ProgressListener progress)
             throws IOException {
         // Bridged, because whoever held the lease until now may be the one who served the database, and be gone.
-        outage.bridge(() -> passes.open(batchId));
-        BatchRecord batch = outage.bridge(() -> batches.get(batchId));
+        BatchRecord batch = outage.bridge(() -> {
+            passes.open(batchId);
+            batches.adopt(batchId);
+            return batches.get(batchId);
+        });
         JobDefinition definition = outage.bridge(() -> definitions.read(batch));
         BatchType type = Objects.requireNonNull(types.get(batch.jobType()), batch.jobType());
         BatchRun run = new BatchRun(batch, definition, type, directory, patient, lease, progress);
@@ -173,21 +201,13 @@ class BatchService implements Batches {
                 try (Lease held = lease.get()) {
                     held.check();
                     batches.reportWritten(
-                            batchId, reports.write(batchId, definition, type, reports(batch, definition)));
+                            batchId, reports.write(batchId, definition, type, reportDirectory(batch)));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return summaries.find(batchId).orElseThrow();
-    }
-
-    /** Where the batch's report is, or where its definition says that reports go. */
-    private static Path reports(BatchRecord batch, JobDefinition definition) {
-        Path written = batch.reportDirectory();
-        return written != null && written.getParent() != null
-                ? written.getParent()
-                : definition.folder().resolve(definition.output().directory());
     }
 
     private static boolean reported(BatchSummary summary, Path directory) {

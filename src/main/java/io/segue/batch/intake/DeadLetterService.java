@@ -123,7 +123,7 @@ class DeadLetterService implements DeadLetters {
 
     @Override
     public List<String> requestedBatches() {
-        return passes.due();
+        return passes.due(batches.site());
     }
 
     @Override

@@ -33,6 +33,11 @@ public class PassStore {
     private static final Set<BatchState> REDRIVABLE =
             EnumSet.of(BatchState.APPLIED, BatchState.PARTIAL, BatchState.FAILED);
 
+    private static final String DUE = """
+            b.finished_at IS NOT NULL AND (b.report_outdated OR EXISTS (
+                SELECT 1 FROM pass_request r WHERE r.batch_id = b.batch_id AND r.pass IS NULL AND r.refusal IS NULL))
+            """;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore events;
@@ -116,13 +121,19 @@ public class PassStore {
         return "by " + request.requestedBy() + (request.reason() == null ? "" : ": " + request.reason());
     }
 
-    /** Batches that have ended and for which a pass is asked, or a newer report is due. */
-    public List<String> due() {
-        return jdbc.queryForList("""
-                SELECT b.batch_id FROM batch b WHERE b.finished_at IS NOT NULL AND (b.report_outdated OR EXISTS (
-                    SELECT 1 FROM pass_request r WHERE r.batch_id = b.batch_id AND r.pass IS NULL AND r.refusal IS NULL))
-                ORDER BY b.batch_id
-                """, String.class);
+    /** Batches of these launchers that have ended and for which a pass is asked, or a newer report is due. */
+    public List<String> due(String site) {
+        return jdbc.queryForList(
+                "SELECT b.batch_id FROM batch b WHERE b.site = ? AND " + DUE + " ORDER BY b.batch_id",
+                String.class,
+                site);
+    }
+
+    /** Whether the batch is one of those. */
+    public boolean isDue(String batchId) {
+        return !jdbc.queryForList(
+                        "SELECT b.batch_id FROM batch b WHERE b.batch_id = ? AND " + DUE, String.class, batchId)
+                .isEmpty();
     }
 
     /** Whether just this is asked for already, by anybody, and has not been taken up. */

@@ -9,6 +9,7 @@ import io.segue.batch.BatchRef;
 import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.EffectLedger;
+import io.segue.batch.DeadLetterActivities;
 import io.segue.batch.FakeBatchType;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.LedgerActivities;
@@ -99,7 +100,7 @@ public final class LedgerFixture {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.clock = new DatabaseClock(jdbc);
         this.events = new EventStore(jdbc);
-        this.batches = new BatchStore(jdbc, transaction, events);
+        this.batches = new BatchStore(jdbc, transaction, events, "");
         ItemIds ids = new ItemIds(jdbc);
         this.staging = new StagingStore(jdbc, events, ids);
         BatchContexts contexts = new BatchContexts(batches, batch -> definition(batch.batchId()));
@@ -127,6 +128,11 @@ public final class LedgerFixture {
         return new HikariDataSource(config);
     }
 
+    /** Batches as launchers of that site see them. */
+    BatchStore at(String site) {
+        return new BatchStore(jdbc, transaction, events, site);
+    }
+
     /** Another database of the same kind, without any tables. */
     DataSource emptyDatabase() {
         return create.apply("empty_" + UUID.randomUUID().toString().replace('-', '_'));
@@ -152,6 +158,10 @@ public final class LedgerFixture {
 
     public LedgerActivities activities() {
         return activities;
+    }
+
+    DeadLetterActivities deadLetterActivities() {
+        return new DeadLetterActivitiesImpl(letters, passes, batches);
     }
 
     /** Lets every open write be settled now, as if its time had passed. */
