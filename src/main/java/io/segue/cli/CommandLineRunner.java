@@ -55,24 +55,30 @@ public final class CommandLineRunner {
     }
 
     private static IExecutionExceptionHandler explain(Session session) {
-        return (exception, commandLine, parsed) -> {
-            PrintWriter err = commandLine.getErr();
-            if (exception instanceof InvalidDefinitionException
-                    || exception instanceof InvalidInputException
-                    || exception instanceof LibraryFormatException
-                    || exception instanceof UnknownBatchException) {
-                err.println(exception.getMessage());
-                return WRONG_USAGE_OR_INPUT;
-            }
-            log.error("Command failed", exception);
-            if (exception instanceof BatchFailedException) {
-                err.println("Stopped: " + exception.getMessage());
-                err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
-                return FAILED;
-            }
-            err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
+        return (exception, commandLine, parsed) -> explain(exception, session, commandLine.getErr());
+    }
+
+    /**
+     * Says what went wrong.
+     *
+     * @return the exit code
+     */
+    static int explain(Exception exception, Session session, PrintWriter err) {
+        if (exception instanceof InvalidDefinitionException
+                || exception instanceof InvalidInputException
+                || exception instanceof LibraryFormatException
+                || exception instanceof UnknownBatchException) {
+            err.println(exception.getMessage());
+            return WRONG_USAGE_OR_INPUT;
+        }
+        log.error("Command failed", exception);
+        if (exception instanceof BatchFailedException) {
+            err.println("Stopped: " + exception.getMessage());
+            err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
             return FAILED;
-        };
+        }
+        err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
+        return FAILED;
     }
 
     /** What really went wrong: the frameworks around it only say where they met it. */

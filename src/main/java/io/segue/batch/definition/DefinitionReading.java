@@ -80,8 +80,9 @@ final class DefinitionReading {
         int window = root.wholeNumber("window", 1, MAX_WINDOW)
                 .orElse((long) DEFAULT_WINDOW)
                 .intValue();
+        int share = ForEach.read(root).map(each -> each.share(window)).orElse(window);
         Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
-        return new Read(type, description, inputs, format, atomicity, window, output);
+        return new Read(type, description, inputs, format, atomicity, share, output);
     }
 
     /** The date a definition names. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,6 @@ import org.springframework.stereotype.Component;
 class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     private static final long MAX_BYTES = 1 << 20;
-    private static final int MAX_NAME = 100;
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml");
 
     private final ProjectFolders folders;
@@ -47,12 +47,48 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     @Override
     public JobDefinition load(Path file, Map<String, String> overrides) {
+        List<JobDefinition> all = loadAll(file, overrides);
+        if (all.size() != 1) {
+            throw new InvalidDefinitionException(
+                    new Location(file.toString(), 1),
+                    "stands for " + all.size() + " jobs ('forEach'), where one is needed.");
+        }
+        return all.get(0);
+    }
+
+    @Override
+    public List<JobDefinition> loadAll(Path file, Map<String, String> overrides) {
         Path found = find(file);
         Mapping root = YamlTree.read(file.toString(), text(file, found));
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = DefinitionTrees.with(root, override.getKey(), override.getValue());
         }
-        return check(name(found), root);
+        String name = name(found);
+        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
+            return List.of(check(name, root));
+        }
+        return checkAll(Expansion.of(name, root, date(root), folders));
+    }
+
+    /** Every problem of every one of them, each told once. */
+    private List<JobDefinition> checkAll(List<Expansion> expansions) {
+        List<JobDefinition> definitions = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Expansion expansion : expansions) {
+            try {
+                definitions.add(check(expansion.job(), expansion.root()));
+            } catch (InvalidDefinitionException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(List.copyOf(problems));
+        }
+        return definitions;
+    }
+
+    private LocalDate date(Mapping root) {
+        return DefinitionReading.date(new Section(root, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
     }
 
     @Override
@@ -61,8 +97,7 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
     }
 
     private JobDefinition check(String name, Mapping written) {
-        LocalDate date =
-                DefinitionReading.date(new Section(written, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
+        LocalDate date = date(written);
         Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(date));
         List<Problem> problems = new ArrayList<>();
         FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
@@ -145,10 +180,10 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');
         String name = dot > 0 ? fileName.substring(0, dot) : fileName;
-        if (name.length() > MAX_NAME) {
+        if (name.length() > Expansion.LONGEST_JOB) {
             throw new InvalidDefinitionException(
                     new Location(file.toString(), 1),
-                    "the job's name is " + name.length() + " characters long; at most " + MAX_NAME
+                    "the job's name is " + name.length() + " characters long; at most " + Expansion.LONGEST_JOB
                             + " fit. Rename the file.");
         }
         return name;
