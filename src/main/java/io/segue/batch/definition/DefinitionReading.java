@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReading {
 
     /** Types whose name is taken and whose work is still to come. */
-    private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
+    private static final Set<String> ANNOUNCED = Set.of("library-migration");
 
     private static final String AUTO = "auto";
     private static final int DEFAULT_WINDOW = 16;
@@ -67,6 +67,16 @@ final class DefinitionReading {
         if (root.has(JobDefinition.DATE) && date(root).isEmpty()) {
             root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
         }
+        Work work = type.filter(known -> !known.hasUnits()).isPresent() ? NO_WORK : work(root, type, files);
+        Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
+        var expansion = ForEach.read(root);
+        return new Read(type, description, work.inputs, work.format, work.atomicity, work.window, output);
+    }
+
+    /** What types have to say that bring units about. */
+    private record Work(List<Path> inputs, String format, Atomicity atomicity, int window) {}
+
+    private static Work work(Section root, Optional<BatchType> type, FileResolution files) {
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
         String format = input.text("format").orElse(AUTO);
@@ -81,8 +91,7 @@ final class DefinitionReading {
                 .orElse((long) DEFAULT_WINDOW)
                 .intValue();
         int share = ForEach.read(root).map(each -> each.share(window)).orElse(window);
-        Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
-        return new Read(type, description, inputs, format, atomicity, share, output);
+        return new Work(inputs, format, atomicity, share);
     }
 
     /** The date a definition names. */
@@ -124,6 +133,8 @@ final class DefinitionReading {
 
     private static final Atomicity BEST_EFFORT =
             new Atomicity(Policy.BEST_EFFORT, null, Remainder.KEEP, Remainder.COMPENSATE);
+
+    private static final Work NO_WORK = new Work(List.of(), AUTO, BEST_EFFORT, DEFAULT_WINDOW);
 
     private static Atomicity atomicity(Section section) {
         Policy policy = section.choice("policy", Policy.class).orElse(Policy.BEST_EFFORT);

@@ -173,6 +173,10 @@ class BatchService implements Batches {
         inputs.forEach(input ->
                 fingerprint.add(String.valueOf(input.path().getFileName())).add(input.sha256()));
         references.forEach(file -> fingerprint.add(file.sha256()));
+        String revision = type.revision(definition);
+        if (!revision.isEmpty()) {
+            fingerprint.add(revision);
+        }
         return new NewBatch(
                 fingerprint.hex(),
                 definition.name(),
