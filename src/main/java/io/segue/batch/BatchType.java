@@ -61,9 +61,6 @@ public interface BatchType {
     /** Type name of the child workflow. */
     String unitWorkflow();
 
-    /** Task queue its workflows and activities run on. */
-    String taskQueue(JobDefinition definition);
-
     /** Search attributes of a unit's workflow besides the kernel's own. */
     default Map<String, String> searchAttributes(
             JobDefinition definition, String unitTitle, @Nullable String targetId) {

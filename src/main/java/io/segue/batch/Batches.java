@@ -25,6 +25,14 @@ public interface Batches {
      */
     BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress);
 
+    /**
+     * Goes on with a batch that nobody works on, and returns when it has ended, or this thread is interrupted. A batch that has ended
+     * answers with its outcome.
+     *
+     * @throws UnknownBatchException when there is no such batch
+     */
+    BatchSummary resume(String batchId, ProgressListener progress);
+
     /** The batch of this id, or whose id begins so where that is unambiguous. */
     Optional<BatchSummary> find(String batchIdOrPrefix);
 

@@ -37,7 +37,6 @@ public interface LedgerActivities {
 
     /**
      * @param unitWorkflow type name of the child workflows
-     * @param unitTaskQueue where the children run
      * @param window children at a time
      * @param compensating the batch was already being compensated: there is nothing left to apply
      * @param failedSoFar items that failed before this run of the parent, rejected rows included
@@ -45,7 +44,6 @@ public interface LedgerActivities {
     record Plan(
             String jobName,
             String unitWorkflow,
-            String unitTaskQueue,
             int window,
             boolean compensating,
             long rows,

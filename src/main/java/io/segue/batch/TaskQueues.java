@@ -6,8 +6,19 @@ public final class TaskQueues {
     /** Everything that any worker can do. */
     public static final String SEGUE = "segue";
 
-    /** Work on the launcher's own files; polled by launchers only. */
-    public static final String SEGUE_LOCAL = "segue-local";
+    /** For annotations: the queue of work on files of this process's site; where a process has none, {@link #SEGUE} once more. */
+    public static final String FILES_OF_THIS_SITE = "${segue.queues.files}";
+
+    private static final String FILES = "segue-local";
 
     private TaskQueues() {}
+
+    /**
+     * Work on the launchers' own files; polled by the launchers of that site only.
+     *
+     * @param site name of the launchers that see the same files, empty where there is one
+     */
+    public static String filesOf(String site) {
+        return site.isEmpty() ? FILES : FILES + "@" + site;
+    }
 }

@@ -16,6 +16,9 @@ public interface UnitLedger {
     /** The unit's batch: its definition and whether it is a dry run. */
     BatchContext batch(String batchId);
 
+    /** Name of the launchers that have the batch's files at the moment; empty where launchers have no names. */
+    String site(String batchId);
+
     Unit unit(UnitRef unit);
 
     /** Marks the unit as running (from pending or waiting). */

@@ -15,6 +15,9 @@ public interface MusicCatalog {
     /** At most {@code limit} tracks that could be the wanted one, most likely first; the truth should be among them. */
     List<CatalogTrack> search(Track wanted, int limit);
 
+    /** Gets ready whatever searching needs, where that takes time or may fail; searching does so by itself, too. */
+    default void prepare() {}
+
     /** Whether a search costs a request, so that what it found is worth keeping in case the work is taken up again. */
     default boolean metered() {
         return true;

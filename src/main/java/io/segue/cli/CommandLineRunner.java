@@ -4,6 +4,7 @@ import io.segue.batch.BatchFailedException;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
+import io.segue.cli.Patience.ServerAwayException;
 import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -50,6 +51,8 @@ public final class CommandLineRunner {
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new WorkerCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -72,6 +75,10 @@ public final class CommandLineRunner {
             return WRONG_USAGE_OR_INPUT;
         }
         log.error("Command failed", exception);
+        if (exception instanceof ServerAwayException) {
+            err.println(exception.getMessage());
+            return FAILED;
+        }
         if (exception instanceof BatchFailedException) {
             err.println("Stopped: " + exception.getMessage());
             err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());

@@ -3,17 +3,24 @@ package io.segue.cli;
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** The application context of one command: started when first asked for, as a launcher or as an observer, closed with the command. */
 final class Session implements AutoCloseable {
+
+    /** A foreground command waits no longer for servers to come up. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final Class<?> application;
     private final Path project;
@@ -58,11 +65,36 @@ final class Session implements AutoCloseable {
         return home.resolve("logs").resolve("segue.log");
     }
 
+    /**
+     * Starts a process that lives until it is told to stop, and waits for that.
+     *
+     * @param wanted {@code service} or {@code worker}
+     * @param port where it answers questions about its health, 0 for nowhere
+     * @param started called once everything runs
+     */
+    void serve(String wanted, int port, PrintWriter told, Runnable started) throws InterruptedException {
+        // who waits for servers wants to hear soon what for
+        List<String> more = new ArrayList<>(List.of("spring.datasource.hikari.initialization-fail-timeout=2000"));
+        if (port != 0) {
+            more.addAll(List.of("spring.main.web-application-type=servlet", "server.port=" + port));
+        }
+        CountDownLatch closed = new CountDownLatch(1);
+        start(wanted, more, new Patience(null, told))
+                .addApplicationListener((ContextClosedEvent event) -> closed.countDown());
+        started.run();
+        closed.await();
+    }
+
     private ConfigurableApplicationContext start(String wanted) {
         if (context != null && wanted.equals(role)) {
             return context;
         }
         close();
+        Duration longest = wanted.equals("launcher") ? LONGEST_WAIT : Duration.ZERO;
+        return start(wanted, List.of(), new Patience(longest, new PrintWriter(System.err, true)));
+    }
+
+    private ConfigurableApplicationContext start(String wanted, List<String> more, Patience patience) {
         try {
             Files.createDirectories(home);
         } catch (IOException e) {
@@ -73,14 +105,15 @@ final class Session implements AutoCloseable {
         }
         List<String> properties =
                 new ArrayList<>(List.of("segue.role=" + wanted, "segue.project=" + project, "segue.home=" + home));
+        properties.addAll(more);
         if (verbose) {
             properties.add("logging.threshold.console=info");
         }
-        context = new SpringApplicationBuilder(application)
-                .properties(properties.toArray(String[]::new))
-                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
+        ConfigurableApplicationContext started = patience.until(() -> new SpringApplicationBuilder(application)
+                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+        context = started;
         role = wanted;
-        return context;
+        return started;
     }
 
     @Override

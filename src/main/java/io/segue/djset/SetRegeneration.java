@@ -4,7 +4,6 @@ import io.segue.batch.BatchType;
 import io.segue.batch.DefinitionContext;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
-import io.segue.batch.TaskQueues;
 import io.segue.djset.definition.SetPlan;
 import io.segue.djset.pool.PoolRows;
 import io.segue.library.AudioFeatures;
@@ -115,11 +114,6 @@ class SetRegeneration implements BatchType {
     @Override
     public String unitWorkflow() {
         return "SetWorkflow";
-    }
-
-    @Override
-    public String taskQueue(JobDefinition definition) {
-        return TaskQueues.SEGUE;
     }
 
     @Override

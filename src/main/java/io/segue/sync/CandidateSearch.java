@@ -6,7 +6,6 @@ import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
 import io.segue.batch.PageRef;
 import io.segue.batch.UnitLedger;
-import io.segue.batch.UnitRef;
 import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
 import io.segue.catalog.CatalogUnavailableException;
@@ -47,11 +46,6 @@ class CandidateSearch {
         this.ledger = ledger;
         this.catalogs = catalogs;
         this.matching = matching;
-    }
-
-    /** Whether a page that was searched remains to be decided. */
-    boolean leavesDecisions(UnitRef unit) {
-        return catalogs.of(ledger, unit).metered();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.segue.batch.BatchType;
 import io.segue.batch.DefinitionContext;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
-import io.segue.batch.TaskQueues;
 import io.segue.library.LibraryFile;
 import io.segue.library.LibraryFormats;
 import io.segue.library.ReadOptions;
@@ -62,7 +61,7 @@ class PlaylistImport implements BatchType {
     /** Opens the catalog once, so that a collection that cannot be read stops the batch before anything is applied. */
     @Override
     public void prepare(JobDefinition definition) {
-        var unused = catalogs.of(definition);
+        catalogs.of(definition).prepare();
     }
 
     @Override
@@ -84,13 +83,6 @@ class PlaylistImport implements BatchType {
     @Override
     public String unitWorkflow() {
         return "PlaylistSyncWorkflow";
-    }
-
-    @Override
-    public String taskQueue(JobDefinition definition) {
-        return ImportSettings.of(definition).catalog().equals(ImportSettings.LOCAL)
-                ? TaskQueues.SEGUE_LOCAL
-                : TaskQueues.SEGUE;
     }
 
     @Override

@@ -12,8 +12,10 @@ import io.segue.sync.SyncActivities.Opening;
 import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TimeoutFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Works through a unit in stretches of pages, each stretch drained before the next begins in a fresh history. Which pages are left is the
  * ledger's to say, so a run needs to know nothing of the one before it.
  */
-@WorkflowImpl(taskQueues = {TaskQueues.SEGUE, TaskQueues.SEGUE_LOCAL})
+@WorkflowImpl(taskQueues = TaskQueues.SEGUE)
 public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
 
     /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
@@ -50,17 +52,18 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
             .setRetryOptions(RetryPolicies.untilAnswered())
             .build();
 
-    private final SyncActivities activities = Workflow.newActivityStub(SyncActivities.class, OPTIONS);
-
     /** Searching tells after every item that it is alive; the others have nothing to tell until they are done. */
-    private final SyncActivities searching = Workflow.newActivityStub(
-            SyncActivities.class,
-            ActivityOptions.newBuilder(OPTIONS)
-                    .setHeartbeatTimeout(Duration.ofSeconds(15))
-                    .build());
+    private static final ActivityOptions SEARCH_OPTIONS = ActivityOptions.newBuilder(OPTIONS)
+            .setHeartbeatTimeout(Duration.ofSeconds(15))
+            .build();
+
+    private static final Duration LONGEST_WAIT_FOR_FILES = Duration.ofMinutes(5);
+
+    private final SyncActivities activities = Workflow.newActivityStub(SyncActivities.class, OPTIONS);
 
     private String status = "initializing";
     private boolean stopRequested;
+    private String searchQueue = TaskQueues.SEGUE;
     private boolean decidedLater;
     private int pages;
     private int pagesMatched;
@@ -89,6 +92,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         pages = opening.pages();
         failed = opening.failed();
         decidedLater = opening.decidedLater();
+        searchQueue = opening.searchQueue();
         boolean matchAllFirst = opening.dryRun() || request.mostFailed() >= 0;
         int first = matchAllFirst && opening.nextToMatch() < pages
                 ? opening.nextToMatch()
@@ -176,7 +180,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         }
 
         private void match(Pages pages) {
-            if (!repeat(() -> searching.search(pages))) {
+            if (!repeat(() -> search(pages))) {
                 return;
             }
             for (int pageNo = pages.first(); decidedLater && pageNo < pages.end(); pageNo++) {
@@ -186,6 +190,26 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
                 }
             }
             pagesMatched += pages.end() - pages.first();
+        }
+
+        /** Where files are needed, their launcher may be gone; which one has them by then, the ledger knows. */
+        private Step search(Pages pages) {
+            ActivityOptions options = searchQueue.equals(TaskQueues.SEGUE)
+                    ? SEARCH_OPTIONS
+                    : ActivityOptions.newBuilder(SEARCH_OPTIONS)
+                            .setTaskQueue(searchQueue)
+                            .setScheduleToStartTimeout(LONGEST_WAIT_FOR_FILES)
+                            .build();
+            try {
+                return Workflow.newActivityStub(SearchActivities.class, options).search(pages);
+            } catch (ActivityFailure e) {
+                if (e.getCause() instanceof TimeoutFailure timeout
+                        && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
+                    searchQueue = activities.open(unit).searchQueue();
+                    return new Step(false, 0, 0);
+                }
+                throw e;
+            }
         }
 
         private void verify(Pages pages) {

@@ -16,9 +16,6 @@ public interface SyncActivities {
     /** Marks the unit as running and says what is left of it. */
     Opening open(UnitRef unit);
 
-    /** Finds candidates for the pages' pending items. */
-    Step search(Pages pages);
-
     /** Decides which candidate is the wanted track. */
     Step match(PageRef page);
 
@@ -41,8 +38,16 @@ public interface SyncActivities {
      * @param nextToAdd first page with items that are not in the playlist and verified yet, {@code pages} for none
      * @param failed items that failed so far, rejected rows left out
      * @param decidedLater whether pages that were searched remain to be decided by {@link #match}
+     * @param searchQueue task queue of those who can search the catalog: all workers, or the launchers that have its files
      */
-    record Opening(int pages, int nextToMatch, int nextToAdd, long failed, boolean dryRun, boolean decidedLater) {}
+    record Opening(
+            int pages,
+            int nextToMatch,
+            int nextToAdd,
+            long failed,
+            boolean dryRun,
+            boolean decidedLater,
+            String searchQueue) {}
 
     /** Consecutive pages of a unit, {@code first} to {@code end - 1}. */
     record Pages(UnitRef unit, int first, int end) {}

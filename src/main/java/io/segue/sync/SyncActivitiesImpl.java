@@ -10,32 +10,27 @@ import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
 import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogUnavailableException;
-import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The steps of a playlist, each handed to whoever knows how; what they share is that a catalog may be unavailable. */
+/** The steps of a playlist from ledger to ledger, each handed to whoever knows how. */
 @Component
-@ActivityImpl(taskQueues = {TaskQueues.SEGUE, TaskQueues.SEGUE_LOCAL})
+@ActivityImpl(taskQueues = TaskQueues.SEGUE)
 class SyncActivitiesImpl implements SyncActivities {
 
-    /** Failed answers a unit bears besides those counted for its items; taking back has as many again. */
-    private static final int ATTEMPTS = 10;
-
-    private static final int ATTEMPTS_WITH_COMPENSATION = 2 * ATTEMPTS;
-    private static final long RETRY_MILLIS = 1000;
+    /** Taking back has as many failed answers again as everything before it. */
+    private static final int ATTEMPTS_WITH_COMPENSATION = 2 * CatalogAnswers.ATTEMPTS;
 
     private static final Set<ItemState> UNDECIDED = EnumSet.of(ItemState.PENDING);
     private static final Set<ItemState> NOT_THROUGH =
             EnumSet.of(ItemState.PENDING, ItemState.MATCHED, ItemState.SUBSTITUTED, ItemState.ADDED);
 
     private final UnitLedger ledger;
-    private final CandidateSearch search;
+    private final Catalogs catalogs;
+    private final CatalogAnswers answers;
     private final PageMatching matching;
     private final PlaylistWriter writer;
     private final PlaylistVerification verification;
@@ -43,13 +38,15 @@ class SyncActivitiesImpl implements SyncActivities {
 
     SyncActivitiesImpl(
             UnitLedger ledger,
-            CandidateSearch search,
+            Catalogs catalogs,
+            CatalogAnswers answers,
             PageMatching matching,
             PlaylistWriter writer,
             PlaylistVerification verification,
             PlaylistCompensation compensation) {
         this.ledger = ledger;
-        this.search = search;
+        this.catalogs = catalogs;
+        this.answers = answers;
         this.matching = matching;
         this.writer = writer;
         this.verification = verification;
@@ -61,6 +58,7 @@ class SyncActivitiesImpl implements SyncActivities {
         ledger.begin(ref);
         Unit unit = ledger.unit(ref);
         boolean dryRun = ledger.batch(ref.batchId()).dryRun();
+        boolean metered = catalogs.of(ledger, ref).metered();
         int pages = PageRef.pagesFor(unit.items());
         Counts counts = unit.counts();
         // Where nothing was decided yet, the first page left need not be looked for.
@@ -71,7 +69,8 @@ class SyncActivitiesImpl implements SyncActivities {
                 dryRun ? pages : untouched ? 0 : firstPage(ref, NOT_THROUGH, pages),
                 counts.failed() - counts.rejected(),
                 dryRun,
-                search.leavesDecisions(ref));
+                metered,
+                metered ? TaskQueues.SEGUE : TaskQueues.filesOf(ledger.site(ref.batchId())));
     }
 
     private int firstPage(UnitRef ref, Set<ItemState> states, int pages) {
@@ -82,43 +81,18 @@ class SyncActivitiesImpl implements SyncActivities {
     }
 
     @Override
-    public Step search(Pages pages) {
-        return answered(pages.unit(), () -> search.search(pages, Activity.getExecutionContext()::heartbeat));
-    }
-
-    @Override
     public Step match(PageRef page) {
         return matching.match(page);
     }
 
     @Override
     public Step add(Pages pages) {
-        return answered(pages.unit(), () -> writer.add(pages));
+        return answers.to(pages.unit(), () -> writer.add(pages));
     }
 
     @Override
     public Step verify(Pages pages) {
-        return answered(pages.unit(), () -> verification.verify(pages));
-    }
-
-    /**
-     * No thread waits for a catalog: the workflow does, on a durable timer, and the unit shows it. An answer that concerns no single item
-     * counts for the unit.
-     */
-    private Step answered(UnitRef unit, Supplier<Step> step) {
-        try {
-            return step.get();
-        } catch (CatalogUnavailableException e) {
-            ledger.waiting(unit, String.valueOf(e.getMessage()), e.retryAfter());
-            return new Step(false, 0, e.retryAfter().toMillis());
-        } catch (CatalogAnswerException e) {
-            int attempts = ledger.countAttempt(unit);
-            if (e.retryable() && attempts < ATTEMPTS) {
-                return new Step(false, 0, RETRY_MILLIS);
-            }
-            throw ApplicationFailure.newNonRetryableFailureWithCause(
-                    String.valueOf(e.getMessage()), e.getClass().getSimpleName(), e);
-        }
+        return answers.to(pages.unit(), () -> verification.verify(pages));
     }
 
     @Override
@@ -134,7 +108,7 @@ class SyncActivitiesImpl implements SyncActivities {
             return new Compensation(null, e.retryAfter().toMillis());
         } catch (CatalogAnswerException e) {
             if (e.retryable() && ledger.countAttempt(unit) < ATTEMPTS_WITH_COMPENSATION) {
-                return new Compensation(null, RETRY_MILLIS);
+                return new Compensation(null, CatalogAnswers.RETRY_MILLIS);
             }
             return new Compensation(ledger.compensated(unit, false, String.valueOf(e.getMessage())), 0);
         }

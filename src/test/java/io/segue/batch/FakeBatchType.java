@@ -58,11 +58,6 @@ public final class FakeBatchType implements BatchType {
     }
 
     @Override
-    public String taskQueue(JobDefinition definition) {
-        return TaskQueues.SEGUE;
-    }
-
-    @Override
     public List<String> columns() {
         return List.of();
     }

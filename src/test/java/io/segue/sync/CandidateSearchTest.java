@@ -61,7 +61,7 @@ class CandidateSearchTest {
 
         assertThat(sync.states()).containsExactly(ItemState.MATCHED, ItemState.NOT_FOUND, ItemState.AMBIGUOUS);
         assertThat(sync.ledger.candidates(sync.unit.page(0))).containsOnlyKeys(2L);
-        assertThat(sync.search.leavesDecisions(sync.unit)).isFalse();
+        assertThat(sync.activities.open(sync.unit).decidedLater()).isFalse();
     }
 
     @Test

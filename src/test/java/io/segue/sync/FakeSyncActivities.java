@@ -1,6 +1,7 @@
 package io.segue.sync;
 
 import io.segue.batch.PageRef;
+import io.segue.batch.TaskQueues;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
 import io.segue.batch.UnitState;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Activities that remember what they were asked, and which pages are through. A page is through unless the test plans otherwise. */
-final class FakeSyncActivities implements SyncActivities {
+final class FakeSyncActivities implements SyncActivities, SearchActivities {
 
     static final Step THROUGH = new Step(true, 0, 0);
 
@@ -38,6 +39,7 @@ final class FakeSyncActivities implements SyncActivities {
     private volatile boolean held;
     private volatile boolean decidesWhileSearching;
     private volatile int failed;
+    private final Deque<String> searchQueues = new ArrayDeque<>(List.of(TaskQueues.SEGUE));
 
     FakeSyncActivities(int pages, boolean dryRun) {
         this.pages = pages;
@@ -59,6 +61,16 @@ final class FakeSyncActivities implements SyncActivities {
         decidesWhileSearching = true;
     }
 
+    /** What one opening after the other names; the last one stays. */
+    synchronized void searchOn(String... taskQueues) {
+        searchQueues.clear();
+        searchQueues.addAll(List.of(taskQueues));
+    }
+
+    private synchronized String searchQueue() {
+        return searchQueues.size() > 1 ? searchQueues.removeFirst() : searchQueues.getFirst();
+    }
+
     /** Searches do not return before {@link #release}. */
     void hold() {
         held = true;
@@ -76,7 +88,13 @@ final class FakeSyncActivities implements SyncActivities {
     public Opening open(UnitRef unit) {
         asked.add("open");
         return new Opening(
-                pages, first(matched), dryRun ? pages : first(added), failed, dryRun, !decidesWhileSearching);
+                pages,
+                first(matched),
+                dryRun ? pages : first(added),
+                failed,
+                dryRun,
+                !decidesWhileSearching,
+                searchQueue());
     }
 
     private int first(Set<Integer> through) {

@@ -16,8 +16,10 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,11 @@ class PlaylistSyncWorkflowTest {
 
     @BeforeEach
     void startTemporal() {
-        temporal = TestWorkflowEnvironment.newInstance();
+        temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new ImpatientActivities())
+                        .build())
+                .build());
     }
 
     @AfterEach
@@ -127,6 +133,29 @@ class PlaylistSyncWorkflowTest {
 
         assertThat(result().state()).isEqualTo(UnitState.APPLIED);
         assertThat(activities.mostSearching).hasValue(4);
+    }
+
+    @Test
+    void searchesWhereTheCatalogsFilesAre() {
+        FakeSyncActivities files = new FakeSyncActivities(3, false);
+        FakeSyncActivities ledger = new FakeSyncActivities(3, false);
+        ledger.searchOn("files");
+        temporal.newWorker("files").registerActivitiesImplementations(files);
+
+        assertThat(with(ledger).run(APPLY).state()).isEqualTo(UnitState.APPLIED);
+
+        assertThat(files.asked).containsExactlyInAnyOrder(pages("search", 3));
+        assertThat(ledger.asked("search")).isEmpty();
+    }
+
+    @Test
+    void asksAgainWhoHasTheFilesWhenNobodyAnswersForMinutes() {
+        FakeSyncActivities activities = new FakeSyncActivities(3, false);
+        activities.searchOn("gone", TaskQueues.SEGUE);
+
+        assertThat(with(activities).run(APPLY).state()).isEqualTo(UnitState.APPLIED);
+
+        assertThat(activities.asked("search")).hasSize(3);
     }
 
     @Test

@@ -73,7 +73,8 @@ final class SyncFixture {
         this.writer = new PlaylistWriter(ledger, effects, catalogs, new PlaylistTarget(ledger, effects), settlement);
         this.verification = new PlaylistVerification(ledger, effects, catalogs);
         this.compensation = new PlaylistCompensation(ledger, effects, catalogs, settlement);
-        this.activities = new SyncActivitiesImpl(ledger, search, matching, writer, verification, compensation);
+        this.activities = new SyncActivitiesImpl(
+                ledger, catalogs, new CatalogAnswers(ledger), matching, writer, verification, compensation);
     }
 
     /** As the workflow would: each step again until all pages are through. */

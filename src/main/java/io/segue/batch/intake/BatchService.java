@@ -83,14 +83,30 @@ class BatchService implements Batches {
 
     @Override
     public BatchSummary cancel(String batchId, String requestedBy, ProgressListener progress) {
-        BatchRecord batch = batches.find(batchId)
-                .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
+        BatchRecord batch = known(batchId);
         if (batch.state().closed()) {
             return summaries.find(batchId).orElseThrow();
         }
         commands.cancel(batchId, requestedBy);
+        return carryOut(batchId, reportDirectory(batch), true, progress);
+    }
+
+    @Override
+    public BatchSummary resume(String batchId, ProgressListener progress) {
+        BatchRecord batch = known(batchId);
+        return batch.state().closed()
+                ? summaries.find(batchId).orElseThrow()
+                : carryOut(batchId, reportDirectory(batch), true, progress);
+    }
+
+    private BatchRecord known(String batchId) {
+        return batches.find(batchId)
+                .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
+    }
+
+    private Path reportDirectory(BatchRecord batch) {
         JobDefinition definition = definitions.read(batch);
-        return carryOut(batchId, definition.folder().resolve(definition.output().directory()), true, progress);
+        return definition.folder().resolve(definition.output().directory());
     }
 
     /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
@@ -133,7 +149,10 @@ class BatchService implements Batches {
             String batchId, Path directory, boolean patient, Lease lease, ProgressListener progress)
             throws IOException {
         // Bridged, because whoever held the lease until now may be the one who served the database, and be gone.
-        BatchRecord batch = outage.bridge(() -> batches.get(batchId));
+        BatchRecord batch = outage.bridge(() -> {
+            batches.adopt(batchId);
+            return batches.get(batchId);
+        });
         JobDefinition definition = outage.bridge(() -> definitions.read(batch));
         BatchType type = Objects.requireNonNull(types.get(batch.jobType()), batch.jobType());
         BatchRun run = new BatchRun(batch, definition, type, directory, patient, lease, progress);

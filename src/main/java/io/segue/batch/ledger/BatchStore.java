@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -22,8 +23,14 @@ public class BatchStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore events;
+    private final String site;
 
-    BatchStore(JdbcTemplate jdbc, TransactionTemplate transaction, EventStore events) {
+    BatchStore(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EventStore events,
+            @Value("${segue.site:}") String site) {
+        this.site = site;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -69,8 +76,8 @@ public class BatchStore {
             jdbc.update(
                     """
                     INSERT INTO batch (batch_id, fingerprint, generation, job_name, job_type, definition, folder, dry_run, state,
-                                       pass, attempt, unit_count, loose_rows, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, CURRENT_TIMESTAMP)
+                                       pass, attempt, unit_count, loose_rows, site, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, ?, CURRENT_TIMESTAMP)
                     """,
                     batchId,
                     batch.fingerprint(),
@@ -79,7 +86,8 @@ public class BatchStore {
                     batch.jobType(),
                     batch.definition(),
                     batch.folder().toString(),
-                    batch.dryRun());
+                    batch.dryRun(),
+                    site);
             insert(batchId, "INPUT", batch.inputs());
             insert(batchId, "REFERENCE", batch.references());
             jdbc.update(
@@ -137,6 +145,21 @@ public class BatchStore {
                 (row, n) -> new Input(row.getInt(1), Path.of(row.getString(2)), row.getString(3), row.getLong(4)),
                 batchId,
                 role);
+    }
+
+    /** Work on the batch's files goes to this process's site from now on. */
+    public void adopt(String batchId) {
+        jdbc.update("UPDATE batch SET site = ? WHERE batch_id = ? AND site <> ?", site, batchId, site);
+    }
+
+    /** Batches of this process's site that have not ended and that nobody works on, oldest first. */
+    public List<String> abandoned() {
+        return jdbc.queryForList("""
+                SELECT b.batch_id FROM batch b JOIN lease l ON l.batch_id = b.batch_id
+                WHERE b.site = ? AND b.state IN ('STAGING', 'SEALED', 'RUNNING', 'WAITING', 'COMPENSATING')
+                  AND (l.owner = '' OR l.expires_at < CURRENT_TIMESTAMP)
+                ORDER BY b.created_at
+                """, String.class, site);
     }
 
     /** Moves the batch on if it is in one of the given states; tells whether it was. */

@@ -60,6 +60,12 @@ class JdbcUnitLedger implements UnitLedger {
     }
 
     @Override
+    public String site(String batchId) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT site FROM batch WHERE batch_id = ?", String.class, batchId));
+    }
+
+    @Override
     public Unit unit(UnitRef unit) {
         Unit found = jdbc.queryForObject(
                 "SELECT * FROM unit WHERE batch_id = ? AND unit_no = ?",

@@ -84,7 +84,6 @@ class LedgerActivitiesImpl implements LedgerActivities {
             return new Plan(
                     definition.name(),
                     type.unitWorkflow(),
-                    type.taskQueue(definition),
                     definition.window(),
                     compensating,
                     rows,

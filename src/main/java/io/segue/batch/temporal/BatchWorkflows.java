@@ -59,12 +59,9 @@ public class BatchWorkflows {
             .build());
 
     private final ObjectProvider<WorkflowClient> clients;
-    private final ObjectProvider<SearchAttributeRegistration> registration;
-    private volatile boolean registered;
 
-    BatchWorkflows(ObjectProvider<WorkflowClient> clients, ObjectProvider<SearchAttributeRegistration> registration) {
+    BatchWorkflows(ObjectProvider<WorkflowClient> clients) {
         this.clients = clients;
-        this.registration = registration;
     }
 
     /** Whether the attempt's workflow is still running. */
@@ -96,7 +93,6 @@ public class BatchWorkflows {
 
     /** Starts the attempt's workflow, or finds it started. */
     public void start(BatchRef batch, String jobName, String description) {
-        register();
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(batch.workflowId())
                 .setTaskQueue(TaskQueues.SEGUE)
@@ -169,12 +165,5 @@ public class BatchWorkflows {
             }
         }
         return false;
-    }
-
-    private void register() {
-        if (!registered) {
-            registration.ifAvailable(SearchAttributeRegistration::ensure);
-            registered = true;
-        }
     }
 }

@@ -48,9 +48,9 @@ class GracefulShutdown implements SmartLifecycle {
         return running;
     }
 
-    /** First to stop: everything else is what the activities stand on. */
+    /** Stops once nothing new is asked for, and before everything that the activities stand on. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Integer.MAX_VALUE - 1;
     }
 }

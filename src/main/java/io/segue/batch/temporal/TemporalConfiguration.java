@@ -5,6 +5,7 @@ import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,10 +13,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TemporalConfiguration {
 
-    /** Workers come into being only when their collection does, and nobody asks for it. */
+    /** Workers come into being only when their collection does, and nobody asks for it; nor for what lives as long as the process. */
     @Bean
-    static LazyInitializationExcludeFilter eagerWorkers() {
-        return (name, definition, type) -> name.startsWith("temporalWorkers") || type == GracefulShutdown.class;
+    static LazyInitializationExcludeFilter eager() {
+        return (name, definition, type) -> name.startsWith("temporalWorkers")
+                || SmartLifecycle.class.isAssignableFrom(type) && type.getName().startsWith("io.segue.");
     }
 
     /** With time skipping, the clock would jump whenever a client waits for a result. */

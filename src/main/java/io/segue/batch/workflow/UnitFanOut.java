@@ -4,6 +4,7 @@ import io.segue.batch.BatchRef;
 import io.segue.batch.LedgerActivities;
 import io.segue.batch.LedgerActivities.Plan;
 import io.segue.batch.LedgerActivities.UnitStart;
+import io.segue.batch.TaskQueues;
 import io.segue.batch.UnitRequest;
 import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
@@ -173,7 +174,7 @@ final class UnitFanOut {
         String suffix = purpose == Purpose.COMPENSATE ? "/undo" : "";
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(batch.workflowId() + "/u" + unit.unitNo() + suffix)
-                .setTaskQueue(plan.unitTaskQueue())
+                .setTaskQueue(TaskQueues.SEGUE)
                 .setTypedSearchAttributes(attributes.build())
                 .setStaticSummary(cut(unit.title(), MAX_SUMMARY))
                 .build();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One collection: searched through its index, its playlists in the database. */
 final class LocalCatalog implements MusicCatalog {
@@ -16,10 +17,10 @@ final class LocalCatalog implements MusicCatalog {
     private static final int MAX_ADDS = 1_000;
 
     private final String collection;
-    private final CollectionIndex index;
+    private final Supplier<CollectionIndex> index;
     private final LocalPlaylistStore playlists;
 
-    LocalCatalog(String collection, CollectionIndex index, LocalPlaylistStore playlists) {
+    LocalCatalog(String collection, Supplier<CollectionIndex> index, LocalPlaylistStore playlists) {
         this.collection = collection;
         this.index = index;
         this.playlists = playlists;
@@ -28,10 +29,15 @@ final class LocalCatalog implements MusicCatalog {
     @Override
     public List<CatalogTrack> search(Track wanted, int limit) {
         try {
-            return index.search(wanted, limit);
+            return index.get().search(wanted, limit);
         } catch (IOException e) {
             throw new CatalogAnswerException("The index of " + collection + " could not be read: " + e, true);
         }
+    }
+
+    @Override
+    public void prepare() {
+        var unused = index.get();
     }
 
     @Override

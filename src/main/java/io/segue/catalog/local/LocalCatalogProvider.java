@@ -45,7 +45,7 @@ public class LocalCatalogProvider implements CatalogProvider, AutoCloseable {
         for (int no = 2; target.settings().containsKey("collection." + no); no++) {
             files.add(file(target, "." + no));
         }
-        return new LocalCatalog(collection, index(files), playlists);
+        return new LocalCatalog(collection, () -> index(files), playlists);
     }
 
     private static CollectionFile file(CatalogTarget target, String suffix) {

@@ -223,9 +223,7 @@ abstract class BatchContract {
 
         Plan plan = activities.open(batch);
 
-        assertThat(plan)
-                .isEqualTo(
-                        new Plan("job", "FakeWorkflow", "segue", 16, false, 7, 2, 0, 2, new Promise(3, true, false)));
+        assertThat(plan).isEqualTo(new Plan("job", "FakeWorkflow", 16, false, 7, 2, 0, 2, new Promise(3, true, false)));
         assertThat(activities.open(batch)).as("opened again").isEqualTo(plan);
         assertThat(state(batch)).isEqualTo(BatchState.RUNNING);
     }
@@ -379,6 +377,23 @@ abstract class BatchContract {
                         .map(Event::kind)
                         .collect(Collectors.joining(" ")))
                 .endsWith("COMPENSATING COMPENSATED");
+    }
+
+    @Test
+    void leavesToServicesWhatNobodyWorksOn() {
+        String abandoned = ledger.aBatch().item("A", "a", "{}").running().batchId();
+        String owned = ledger.aBatch().item("B", "b", "{}").running().batchId();
+        String elsewhere = ledger.aBatch().item("C", "c", "{}").running().batchId();
+        BatchRef ended = ledger.aBatch().running();
+        ledger.leases.acquire(owned, "me", "here", "me");
+        ledger.at("elsewhere").adopt(elsewhere);
+        activities.close(ended, Ending.ALL_UNITS_DONE, null);
+
+        assertThat(ledger.batches.abandoned()).contains(abandoned).doesNotContain(owned, elsewhere, ended.batchId());
+        assertThat(ledger.at("elsewhere").abandoned()).containsExactly(elsewhere);
+        assertThat(ledger.units().site(elsewhere)).isEqualTo("elsewhere");
+        ledger.batches.adopt(elsewhere);
+        assertThat(ledger.batches.abandoned()).contains(elsewhere);
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class LedgerFixture {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.clock = new DatabaseClock(jdbc);
         this.events = new EventStore(jdbc);
-        this.batches = new BatchStore(jdbc, transaction, events);
+        this.batches = new BatchStore(jdbc, transaction, events, "");
         ItemIds ids = new ItemIds(jdbc);
         this.staging = new StagingStore(jdbc, events, ids);
         BatchContexts contexts = new BatchContexts(batches, batch -> definition(batch.batchId()));
@@ -119,6 +119,11 @@ public final class LedgerFixture {
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
+    }
+
+    /** Batches as launchers of that site see them. */
+    BatchStore at(String site) {
+        return new BatchStore(jdbc, transaction, events, site);
     }
 
     /** Another database of the same kind, without any tables. */

@@ -36,7 +36,7 @@ public final class ReportingLedger {
                 .migrate();
         this.jdbc = new JdbcTemplate(database);
         this.batches = new BatchStore(
-                jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), new EventStore(jdbc));
+                jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), new EventStore(jdbc), "");
         batch();
     }
 

@@ -45,11 +45,6 @@ class FakeType implements BatchType {
     }
 
     @Override
-    public String taskQueue(JobDefinition definition) {
-        return "segue";
-    }
-
-    @Override
     public List<String> columns() {
         return List.of("title", "length");
     }

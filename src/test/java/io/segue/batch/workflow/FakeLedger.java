@@ -46,7 +46,6 @@ final class FakeLedger implements LedgerActivities {
         return new Plan(
                 "job",
                 "FakeUnitWorkflow",
-                "segue",
                 window,
                 compensating,
                 10L * units,

@@ -4,7 +4,6 @@ import io.segue.batch.BatchType;
 import io.segue.batch.DefinitionContext;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
-import io.segue.batch.TaskQueues;
 import io.segue.batch.ledger.HistoryStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,11 +100,6 @@ class BatchReportType implements BatchType {
     @Override
     public String unitWorkflow() {
         throw new UnsupportedOperationException(NAME + " has no units");
-    }
-
-    @Override
-    public String taskQueue(JobDefinition definition) {
-        return TaskQueues.SEGUE;
     }
 
     @Override
