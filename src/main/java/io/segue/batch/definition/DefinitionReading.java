@@ -10,6 +10,7 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import io.segue.batch.notification.NotifySection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -70,6 +71,7 @@ final class DefinitionReading {
         Work work = type.filter(known -> !known.hasUnits()).isPresent() ? NO_WORK : work(root, type, files);
         Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
         var expansion = ForEach.read(root);
+        var told = NotifySection.read(root);
         return new Read(type, description, work.inputs, work.format, work.atomicity, work.window, output);
     }
 

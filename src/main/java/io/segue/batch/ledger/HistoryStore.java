@@ -73,7 +73,8 @@ public class HistoryStore {
     public String revision(String withoutType) {
         return String.valueOf(jdbc.queryForObject("""
                 SELECT CONCAT(
-                    (SELECT COALESCE(MAX(e.event_id), 0) FROM event e JOIN batch b ON b.batch_id = e.batch_id WHERE b.job_type <> ?),
+                    (SELECT COALESCE(MAX(e.event_id), 0) FROM event e JOIN batch b ON b.batch_id = e.batch_id WHERE b.job_type <> ?
+                         AND e.kind NOT IN ('NOTIFIED', 'NOTIFICATION_FAILED')),
                     '/',
                     (SELECT COALESCE(SUM(u.row_count + u.matched + u.ambiguous + u.not_found + u.present + u.added + u.verified + u.dead
                                          + u.compensated + u.discarded + u.substituted), 0)

@@ -144,7 +144,7 @@ class ForEachTest {
                 input: {files: 'input/${each}.csv'}
                 """))
                 .containsExactly(
-                        "2: unknown key 'colour'. Valid keys here: atomicity, date, description, forEach, input, output,"
+                        "2: unknown key 'colour'. Valid keys here: atomicity, date, description, forEach, input, notify, output,"
                                 + " target, type, window.",
                         "4: input.files: there is no file 'input/bob.csv' in " + project.folder + ".");
     }

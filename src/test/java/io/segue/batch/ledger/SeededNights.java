@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Batches of the past, written into a ledger by hand. */
 public final class SeededNights {
@@ -36,6 +39,26 @@ public final class SeededNights {
 
     public HistoryStore history() {
         return new HistoryStore(jdbc);
+    }
+
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    public SummaryStore summaries() {
+        return new SummaryStore(jdbc);
+    }
+
+    public EventStore events() {
+        return new EventStore(jdbc);
+    }
+
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
+    }
+
+    public BatchStore batches() {
+        return new BatchStore(jdbc, transactions(), events(), "here");
     }
 
     /**

@@ -2,7 +2,6 @@ package io.segue.batch.report.nights;
 
 import io.segue.batch.report.html.Html;
 import io.segue.batch.report.html.Words;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +155,7 @@ final class NightChart {
                 "<text class=\"mid\" x=\"{}\" y=\"{}\">{}</text>",
                 at(LEFT + (n + .5) * slot()),
                 HEIGHT - 6,
-                DAY.format(LocalDate.from(nights.get(n).date())));
+                DAY.format(nights.get(n).date()));
     }
 
     private double slot() {
