@@ -48,6 +48,7 @@ public final class CommandLineRunner {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JobsCommand(session))
+                .addSubcommand(new SchemaCommand())
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
