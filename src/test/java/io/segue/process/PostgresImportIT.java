@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
-/** A real PostgreSQL, with a fresh database for every test. */
+/** A real PostgreSQL beside the embedded Temporal; {@link ClusterImportIT} has both real, so this is for the long run. */
+@Tag("faults")
+@Tag("faults-only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresImportIT extends ImportScenarios {
 
@@ -30,24 +33,22 @@ class PostgresImportIT extends ImportScenarios {
     @Override
     Map<String, String> freshDatabase() throws SQLException {
         databases++;
+        return freshDatabase(postgres, "segue" + databases);
+    }
+
+    /** Connection settings of a database of that name, created for it. */
+    static Map<String, String> freshDatabase(EmbeddedPostgres postgres, String name) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("CREATE DATABASE segue" + databases);
+            connection.createStatement().execute("CREATE DATABASE " + name);
         }
         return Map.of(
-                "spring.datasource.url",
-                url(),
-                "spring.datasource.username",
-                "postgres",
-                "spring.datasource.password",
-                "");
+                "spring.datasource.url", postgres.getJdbcUrl("postgres", name),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", "");
     }
 
     @Override
     LedgerImage image(Path project) throws Exception {
-        return LedgerImage.of(url(), "postgres", "");
-    }
-
-    private String url() {
-        return postgres.getJdbcUrl("postgres", "segue" + databases);
+        return LedgerImage.of(postgres.getJdbcUrl("postgres", "segue" + databases), "postgres", "");
     }
 }
