@@ -69,6 +69,10 @@ final class RunTasklet implements Tasklet {
         if (outage.bridge(() -> batches.get(run.batchId()).state()).closed()) {
             return RepeatStatus.FINISHED;
         }
+        if (!run.type().hasUnits()) {
+            batches.closeWithoutUnits(run.batchId());
+            return RepeatStatus.FINISHED;
+        }
         BatchRef batch = attached == null ? attach() : attached;
         attached = batch;
         deliverCancel(batch);

@@ -17,8 +17,10 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -43,6 +45,9 @@ public class BatchWorkflows {
 
     private static final Set<Status.Code> PASSING =
             EnumSet.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
+
+    /** What a server takes. */
+    private static final int MOST_KEY_BYTES = 64;
 
     /** All calls but {@link #await} may be made twice, and are. */
     private final RetryTemplate patience = new RetryTemplate(RetryPolicy.builder()
@@ -118,6 +123,7 @@ public class BatchWorkflows {
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setMemo(Map.of("job", jobName, "description", description))
                 .setStaticSummary(jobName)
+                .setPriority(share(jobName))
                 .setTypedSearchAttributes(attributes.build())
                 .build();
         BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
@@ -126,6 +132,15 @@ public class BatchWorkflows {
         } catch (WorkflowExecutionAlreadyStarted closed) {
             // it has run and ended; awaiting it tells how
         }
+    }
+
+    /** A server that shares its task queues fairly does so between jobs, and between those that one job file stands for. */
+    private static Priority share(String jobName) {
+        String key = jobName;
+        while (key.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
+            key = key.substring(0, key.offsetByCodePoints(key.length(), -1));
+        }
+        return Priority.newBuilder().setFairnessKey(key).build();
     }
 
     /** Asks the attempt's workflow to stop; a workflow that has ended cannot and need not. */
