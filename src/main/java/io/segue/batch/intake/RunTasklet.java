@@ -100,7 +100,7 @@ final class RunTasklet implements Tasklet {
         if (batch.attempt() == 0 || !workflows.running(current)) {
             batches.beginAttempt(batch.batchId(), batch.attempt());
             current = new BatchRef(batch.batchId(), batches.get(batch.batchId()).attempt());
-            workflows.start(current, batch.jobName(), run.definition().description());
+            workflows.start(current, run.definition());
         }
         return current;
     }
