@@ -43,6 +43,9 @@ public record JobDefinition(
     /** Batches of one job file that may run side by side. */
     public static final int MOST_TOGETHER = 64;
 
+    /** Key of the batch's owner. */
+    public static final String USER = "user";
+
     public JobDefinition {
         inputs = List.copyOf(inputs);
         hashes = Map.copyOf(hashes);
@@ -66,6 +69,11 @@ public record JobDefinition(
                 .flatMap(forEach -> forEach.wholeNumber("together", 1, MOST_TOGETHER))
                 .orElse(1L)
                 .intValue();
+    }
+
+    /** Whose batches these are, where the job says so. */
+    public Optional<String> user() {
+        return section().text(USER).map(String::strip);
     }
 
     /** A fresh reading of the definition, for the sections that belong to the job's type. */

@@ -36,7 +36,10 @@ public interface UnitLedger {
     /** Position of the unit's first item in one of these states. */
     OptionalInt first(UnitRef unit, Set<ItemState> states);
 
-    /** How often each of these targets stands among the unit's items before {@code position}. */
+    /**
+     * How often each of these targets stands among the unit's items before {@code position}, rows included that arrived in earlier batches
+     * and were not staged again.
+     */
     Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris);
 
     /** Replaces the candidates of the items they name. */

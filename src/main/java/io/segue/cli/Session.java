@@ -2,6 +2,9 @@ package io.segue.cli;
 
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
+import io.segue.batch.Schedules;
+import io.segue.batch.Restoration;
+import io.segue.batch.Retention;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -53,8 +56,21 @@ final class Session implements AutoCloseable {
         return start("observer").getBean(Batches.class);
     }
 
+    /** Retention needs no workflows. */
+    Retention retention() {
+        return start("observer").getBean(Retention.class);
+    }
+
+    Restoration restoration() {
+        return start("observer").getBean(Restoration.class);
+    }
+
     JobDefinitions definitions(boolean launching) {
         return start(launching ? "launcher" : "observer").getBean(JobDefinitions.class);
+    }
+
+    Schedules schedules(boolean launching) {
+        return start(launching ? "launcher" : "observer").getBean(Schedules.class);
     }
 
     Path project() {

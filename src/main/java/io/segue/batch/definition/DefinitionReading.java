@@ -11,6 +11,7 @@ import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
 import io.segue.batch.notification.NotifySection;
+import io.segue.batch.schedule.ScheduleSection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the keys every job file has, whatever its type. */
 final class DefinitionReading {
 
-    /** Types whose name is taken and whose work is still to come. */
-    private static final Set<String> ANNOUNCED = Set.of("library-migration");
-
     private static final String AUTO = "auto";
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
+    private static final int MAX_USER = 200;
 
     private final Map<String, BatchType> types = new TreeMap<>();
 
@@ -68,6 +67,10 @@ final class DefinitionReading {
         if (root.has(JobDefinition.DATE) && date(root).isEmpty()) {
             root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
         }
+        root.section(ScheduleSection.NAME).ifPresent(ScheduleSection::read);
+        if (root.text(JobDefinition.USER).filter(DefinitionReading::noUser).isPresent()) {
+            root.problem(JobDefinition.USER, "expected a name or id of 1 to 200 characters.");
+        }
         Work work = type.filter(known -> !known.hasUnits()).isPresent() ? NO_WORK : work(root, type, files);
         Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
         var expansion = ForEach.read(root);
@@ -96,6 +99,10 @@ final class DefinitionReading {
         return new Work(inputs, format, atomicity, share);
     }
 
+    private static boolean noUser(String user) {
+        return user.isBlank() || user.length() > MAX_USER;
+    }
+
     /** The date a definition names. */
     static Optional<LocalDate> date(Section root) {
         try {
@@ -112,9 +119,7 @@ final class DefinitionReading {
             String known = "Available: " + String.join(", ", types.keySet()) + ".";
             root.problem(
                     "type",
-                    ANNOUNCED.contains(name)
-                            ? "'" + name + "' is planned, but this version cannot run it yet. " + known
-                            : "there is no job type '" + name + "'. " + known);
+                    "there is no job type '" + name + "'. " + known);
         }
         return Optional.ofNullable(type);
     }

@@ -47,27 +47,40 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     @Override
     public JobDefinition load(Path file, Map<String, String> overrides) {
-        List<JobDefinition> all = loadAll(file, overrides);
+        return define(text(file), overrides);
+    }
+
+    @Override
+    public List<JobDefinition> loadAll(Path file, Map<String, String> overrides) {
+        return defineAll(text(file), overrides);
+    }
+
+    @Override
+    public JobText text(Path file) {
+        Path found = find(file);
+        return new JobText(file, name(found), text(file, found));
+    }
+
+    @Override
+    public JobDefinition define(JobText text, Map<String, String> overrides) {
+        List<JobDefinition> all = defineAll(text, overrides);
         if (all.size() != 1) {
             throw new InvalidDefinitionException(
-                    new Location(file.toString(), 1),
+                    new Location(text.file().toString(), 1),
                     "stands for " + all.size() + " jobs ('forEach'), where one is needed.");
         }
         return all.get(0);
     }
 
     @Override
-    public List<JobDefinition> loadAll(Path file, Map<String, String> overrides) {
-        Path found = find(file);
-        Mapping root = YamlTree.read(file.toString(), text(file, found));
+    public List<JobDefinition> defineAll(JobText text, Map<String, String> overrides) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = DefinitionTrees.with(root, override.getKey(), override.getValue());
         }
-        String name = name(found);
-        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
-            return List.of(check(name, root));
-        }
-        return checkAll(Expansion.of(name, root, date(root), folders));
+        return root.entries().containsKey(JobDefinition.FOR_EACH)
+                ? checkAll(Expansion.of(text.name(), root, date(root), here()))
+                : List.of(check(text.name(), root, here()));
     }
 
     /** Every problem of every one of them, each told once. */
@@ -76,7 +89,7 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         Set<Problem> problems = new LinkedHashSet<>();
         for (Expansion expansion : expansions) {
             try {
-                definitions.add(check(expansion.job(), expansion.root()));
+                definitions.add(check(expansion.job(), expansion.root(), here()));
             } catch (InvalidDefinitionException e) {
                 problems.addAll(e.problems());
             }
@@ -91,16 +104,31 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         return DefinitionReading.date(new Section(root, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
     }
 
+    /** Of a job that stands for several the first, or what any of them would be where there is none yet. */
     @Override
-    public JobDefinition of(String name, Map<String, Object> values) {
-        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)));
+    public JobDefinition outline(JobText text) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
+        FileResolution later = FileResolution.later(folders);
+        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
+            return check(text.name(), root, later);
+        }
+        Expansion any = Expansion.outline(text.name(), root, date(root), later);
+        return check(text.name(), any.root(), later);
     }
 
-    private JobDefinition check(String name, Mapping written) {
+    @Override
+    public JobDefinition of(String name, Map<String, Object> values) {
+        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)), here());
+    }
+
+    private FileResolution here() {
+        return new FileResolution(folders, Path.of("").toAbsolutePath());
+    }
+
+    private JobDefinition check(String name, Mapping written, FileResolution files) {
         LocalDate date = date(written);
         Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(date));
         List<Problem> problems = new ArrayList<>();
-        FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
         Section section = new Section(root, problems);
         DefinitionReading.Read read = reading.read(section, files);
         read.type().ifPresent(type -> {
