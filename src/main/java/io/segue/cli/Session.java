@@ -2,9 +2,9 @@ package io.segue.cli;
 
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
-import io.segue.batch.Schedules;
 import io.segue.batch.Restoration;
 import io.segue.batch.Retention;
+import io.segue.batch.Schedules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -117,9 +117,7 @@ final class DefinitionReading {
         BatchType type = types.get(name);
         if (type == null && !name.isEmpty()) {
             String known = "Available: " + String.join(", ", types.keySet()) + ".";
-            root.problem(
-                    "type",
-                    "there is no job type '" + name + "'. " + known);
+            root.problem("type", "there is no job type '" + name + "'. " + known);
         }
         return Optional.ofNullable(type);
     }

@@ -76,8 +76,8 @@ record Expansion(String job, Mapping root) {
         for (Located text : forEach.values()) {
             if (forEach.key().equals(ForEach.FILES)) {
                 files.files(section, ForEach.FILES, text, required)
-                        .forEach(file ->
-                                values.add(new Located(files.written(file, text.location()), text.location())));
+                        .forEach(
+                                file -> values.add(new Located(files.written(file, text.location()), text.location())));
             } else if (text.text().isBlank()) {
                 section.problem(forEach.key(), "a value is empty.");
             } else if (!values.add(

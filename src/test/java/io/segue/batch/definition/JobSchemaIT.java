@@ -146,7 +146,9 @@ class JobSchemaIT {
     }
 
     private static String minimal(String type) {
-        String target = type.matches("playlist-import|library-migration") ? "target: {catalog: local, collection: collection.csv}\n" : "";
+        String target = type.matches("playlist-import|library-migration")
+                ? "target: {catalog: local, collection: collection.csv}\n"
+                : "";
         return "type: " + type + "\n" + (type.equals("batch-report") ? "" : "input: {files: input/a.csv}\n") + target;
     }
 
