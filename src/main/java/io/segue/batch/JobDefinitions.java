@@ -17,18 +17,6 @@ public interface JobDefinitions {
     JobDefinition load(Path file, Map<String, String> overrides);
 
     /**
-     * The definitions a job file expands to: one for each value of its {@code forEach}, called {@code job@value}, in the order given; the
-     * one it is where it has none. All of them are checked, so either all can be run or nothing is.
-     *
-     * @return empty only where {@code forEach} finds nothing and says that this is all right
-     * @throws InvalidDefinitionException as {@link #load} does
-     */
-    List<JobDefinition> loadAll(Path file, Map<String, String> overrides);
-
-    /** As {@link #loadAll}, of a text that was read before. */
-    List<JobDefinition> defineAll(JobText text, Map<String, String> overrides);
-
-    /**
      * The text of a job file, to be defined by whenever it is wanted.
      *
      * @throws InvalidDefinitionException when there is no such file, or it is no text
@@ -48,6 +36,18 @@ public interface JobDefinitions {
      * @throws InvalidDefinitionException with every problem found, each with file and line
      */
     JobDefinition outline(JobText text);
+
+    /**
+     * The definitions a job file expands to: one for each value of its {@code forEach}, called {@code job@value}, in the order given; the
+     * one it is where it has none. All of them are checked, so either all can be run or nothing is.
+     *
+     * @return empty only where {@code forEach} finds nothing and says that this is all right
+     * @throws InvalidDefinitionException as {@link #load} does
+     */
+    List<JobDefinition> loadAll(Path file, Map<String, String> overrides);
+
+    /** As {@link #loadAll}, of a text that was read before. */
+    List<JobDefinition> defineAll(JobText text, Map<String, String> overrides);
 
     /**
      * A definition made on the spot rather than read from a file.

@@ -1,6 +1,7 @@
 package io.segue.cli;
 
 import io.segue.batch.Batches;
+import io.segue.batch.DeadLetters;
 import io.segue.batch.JobDefinitions;
 import io.segue.batch.Restoration;
 import io.segue.batch.Retention;
@@ -63,6 +64,10 @@ final class Session implements AutoCloseable {
 
     Restoration restoration() {
         return start("observer").getBean(Restoration.class);
+    }
+
+    DeadLetters deadLetters(boolean launching) {
+        return start(launching ? "launcher" : "observer").getBean(DeadLetters.class);
     }
 
     JobDefinitions definitions(boolean launching) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReading {
 
     private static final String AUTO = "auto";
+
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
     private static final int MAX_USER = 200;

@@ -4,32 +4,23 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.segue.batch.BatchRef;
 import io.segue.batch.BatchState;
-import io.segue.batch.TaskQueues;
+import io.segue.batch.JobDefinition;
 import io.segue.batch.workflow.BatchWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.common.Priority;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,9 +36,6 @@ public class BatchWorkflows {
 
     private static final Set<Status.Code> PASSING =
             EnumSet.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
-
-    /** What a server takes. */
-    private static final int MOST_KEY_BYTES = 64;
 
     /** All calls but {@link #await} may be made twice, and are. */
     private final RetryTemplate patience = new RetryTemplate(RetryPolicy.builder()
@@ -109,38 +97,13 @@ public class BatchWorkflows {
     }
 
     /** Starts the attempt's workflow, or finds it started. */
-    public void start(BatchRef batch, String jobName, String description, @Nullable String user) {
-        SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
-                .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
-                .set(SearchAttributeKey.forKeyword("job_name"), jobName);
-        if (user != null) {
-            attributes.set(SearchAttributeKey.forKeyword("user_id"), user);
-        }
-        WorkflowOptions options = WorkflowOptions.newBuilder()
-                .setWorkflowId(batch.workflowId())
-                .setTaskQueue(TaskQueues.SEGUE)
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setMemo(Map.of("job", jobName, "description", description))
-                .setStaticSummary(jobName)
-                .setPriority(share(user == null ? jobName : user))
-                .setTypedSearchAttributes(attributes.build())
-                .build();
-        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
+    public void start(BatchRef batch, JobDefinition job) {
+        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, BatchOptions.of(batch, job));
         try {
             patience.invoke(() -> WorkflowClient.start(workflow::run, batch));
         } catch (WorkflowExecutionAlreadyStarted closed) {
             // it has run and ended; awaiting it tells how
         }
-    }
-
-    /** A server that shares its task queues fairly does so between users, and between jobs, also those that one job file stands for. */
-    private static Priority share(String userOrJob) {
-        String key = userOrJob;
-        while (key.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
-            key = key.substring(0, key.offsetByCodePoints(key.length(), -1));
-        }
-        return Priority.newBuilder().setFairnessKey(key).build();
     }
 
     /** Asks the attempt's workflow to stop; a workflow that has ended cannot and need not. */

@@ -41,15 +41,15 @@ class H2LedgerTest {
     }
 
     @Nested
-    class OlderLedgers extends ItemPartsMigrationContract {
-        OlderLedgers() {
+    class DeadLetters extends DeadLetterContract {
+        DeadLetters() {
             super(LedgerFixture.h2());
         }
     }
 
     @Nested
-    class Histories extends HistoryContract {
-        Histories() {
+    class OlderLedgers extends ItemPartsMigrationContract {
+        OlderLedgers() {
             super(LedgerFixture.h2());
         }
     }
@@ -71,6 +71,13 @@ class H2LedgerTest {
     @Nested
     class Upgrades extends SchemaUpgradeContract {
         Upgrades() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Histories extends HistoryContract {
+        Histories() {
             super(LedgerFixture.h2());
         }
     }

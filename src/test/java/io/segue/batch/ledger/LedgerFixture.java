@@ -6,6 +6,7 @@ import io.segue.batch.Atomicity;
 import io.segue.batch.Atomicity.Policy;
 import io.segue.batch.Atomicity.Remainder;
 import io.segue.batch.BatchRef;
+import io.segue.batch.DeadLetterActivities;
 import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.EffectLedger;
@@ -88,6 +89,8 @@ public final class LedgerFixture {
     public final ServiceStore services;
     public final ScheduledTaskStore scheduledTasks;
     final KnownRowStore known;
+    public final PassStore passes;
+    public final DeadLetterStore letters;
     private final JdbcUnitLedger units;
     private final JdbcEffectLedger effects;
     private final LedgerActivitiesImpl activities;
@@ -114,6 +117,10 @@ public final class LedgerFixture {
         this.leases = new LeaseStore(jdbc, transaction, clock);
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
+        Redrive redrive = new Redrive(jdbc, ids);
+        this.passes = new PassStore(jdbc, transaction, events, summaries, redrive);
+        this.letters = new DeadLetterStore(
+                jdbc, transaction, events, summaries, contexts, ids, redrive, List.of(new FakeBatchType()));
         this.reports = new ReportStore(jdbc, ids);
         this.scheduledJobs = new ScheduledJobStore(jdbc, transaction);
         this.scheduledRuns = new ScheduledRunStore(jdbc, scheduledJobs, clock);
@@ -164,6 +171,10 @@ public final class LedgerFixture {
 
     public LedgerActivities activities() {
         return activities;
+    }
+
+    DeadLetterActivities deadLetterActivities() {
+        return new DeadLetterActivitiesImpl(letters, passes, batches);
     }
 
     /** Lets every open write be settled now, as if its time had passed. */

@@ -41,15 +41,15 @@ class PostgresLedgerIT {
     }
 
     @Nested
-    class OlderLedgers extends ItemPartsMigrationContract {
-        OlderLedgers() {
+    class DeadLetters extends DeadLetterContract {
+        DeadLetters() {
             super(LedgerFixture.postgres());
         }
     }
 
     @Nested
-    class Histories extends HistoryContract {
-        Histories() {
+    class OlderLedgers extends ItemPartsMigrationContract {
+        OlderLedgers() {
             super(LedgerFixture.postgres());
         }
     }
@@ -71,6 +71,13 @@ class PostgresLedgerIT {
     @Nested
     class Upgrades extends SchemaUpgradeContract {
         Upgrades() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Histories extends HistoryContract {
+        Histories() {
             super(LedgerFixture.postgres());
         }
     }
