@@ -103,7 +103,7 @@ class RunLauncher {
         Optional<BatchSummary> begun = Optional.ofNullable(run.batchId())
                 .flatMap(batches::find)
                 .filter(batch -> !batch.state().closed())
-                .filter(batch -> batch.job().equals(run.job())); // else it is one of several
+                .filter(batch -> !batch.job().startsWith(run.job() + "@")); // which is one of several
         if (begun.isPresent()) {
             return Optional.of(batches.resume(begun.get().batchId(), recording));
         }
