@@ -10,7 +10,6 @@ import io.segue.batch.InvalidDefinitionException.Problem;
 import io.segue.batch.JobDefinition;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ record Expansion(String job, Mapping root) {
     private static final int MOST = 1_000;
 
     /** In the order given; none only where that is said to be all right. */
-    static List<Expansion> of(String job, Mapping written, LocalDate date, ProjectFolders folders) {
+    static List<Expansion> of(String job, Mapping written, LocalDate date, FileResolution files) {
         List<Problem> problems = new ArrayList<>();
         Map<String, DefinitionNode> dated = new LinkedHashMap<>(written.entries());
         dated.computeIfPresent(
@@ -47,7 +46,7 @@ record Expansion(String job, Mapping root) {
                     if (!problems.isEmpty()) {
                         return;
                     }
-                    List<Located> values = values(forEach, folders);
+                    List<Located> values = values(forEach, files);
                     List<String> names = EachNames.of(forEach, values);
                     for (int i = 0; i < values.size() && problems.isEmpty(); i++) {
                         expansions.add(expanded(job, written, forEach, values.get(i), names.get(i)));
@@ -59,16 +58,26 @@ record Expansion(String job, Mapping root) {
         return expansions;
     }
 
-    private static List<Located> values(ForEach forEach, ProjectFolders folders) {
+    /** One of them, or what it would be with a value that is still to come. */
+    static Expansion outline(String job, Mapping written, LocalDate date, FileResolution later) {
+        List<Expansion> known = of(job, written, date, later);
+        if (!known.isEmpty()) {
+            return known.get(0);
+        }
+        ForEach forEach = ForEach.read(new Section(written, new ArrayList<>())).orElseThrow();
+        Located any = new Located("each", forEach.section().location(forEach.key()));
+        return expanded(job, written, forEach, any, "each");
+    }
+
+    private static List<Located> values(ForEach forEach, FileResolution files) {
         Section section = forEach.section();
         Set<Located> values = new LinkedHashSet<>();
-        FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
         boolean required = forEach.whenEmpty() == ForEach.WhenEmpty.ERROR;
         for (Located text : forEach.values()) {
             if (forEach.key().equals(ForEach.FILES)) {
                 files.files(section, ForEach.FILES, text, required)
-                        .forEach(file ->
-                                values.add(new Located(written(file, text.location(), folders), text.location())));
+                        .forEach(
+                                file -> values.add(new Located(files.written(file, text.location()), text.location())));
             } else if (text.text().isBlank()) {
                 section.problem(forEach.key(), "a value is empty.");
             } else if (!values.add(
@@ -81,13 +90,6 @@ record Expansion(String job, Mapping root) {
                     forEach.key(), "at most " + MOST + " batches come of one job file, found " + values.size() + ".");
         }
         return List.copyOf(values);
-    }
-
-    /** As a job file would name it; what was typed may lie anywhere. */
-    private static String written(Path file, Location location, ProjectFolders folders) {
-        return location.typed() || !file.startsWith(folders.project())
-                ? file.toString()
-                : folders.project().relativize(file).toString().replace('\\', '/');
     }
 
     private static Expansion expanded(String job, Mapping written, ForEach forEach, Located value, String name) {

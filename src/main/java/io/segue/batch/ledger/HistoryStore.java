@@ -20,8 +20,7 @@ public class HistoryStore {
                    SUM(u.row_count) AS row_count, SUM(u.rejected) AS rejected, SUM(u.matched) AS matched,
                    SUM(u.ambiguous) AS ambiguous, SUM(u.not_found) AS not_found, SUM(u.present) AS present, SUM(u.added) AS added,
                    SUM(u.verified) AS verified, SUM(u.dead) AS dead, SUM(u.compensated) AS compensated,
-                   SUM(u.discarded) AS discarded, SUM(u.substituted) AS substituted,
-                   SUM(u.unchanged) AS unchanged
+                   SUM(u.discarded) AS discarded, SUM(u.substituted) AS substituted, SUM(u.unchanged) AS unchanged
             FROM unit u JOIN batch p ON p.batch_id = u.batch_id
             WHERE p.created_at >= ? AND p.created_at < ? GROUP BY u.batch_id
             """;

@@ -77,7 +77,11 @@ class RunLauncher {
         }
         noteIfLate(run, owner);
         try {
-            BatchSummary summary = launch(run, terms);
+            BatchSummary summary = launch(run, terms).orElse(null);
+            if (summary == null) {
+                runs.close(run.runId(), owner, State.SKIPPED, "nothing to do: 'forEach' finds nothing", clock.instant());
+                return;
+            }
             if (summary.state().closed()) {
                 runs.end(run.runId(), owner, summary.batchId(), summary.state(), clock.instant());
             } else {
@@ -93,29 +97,21 @@ class RunLauncher {
         }
     }
 
-    private BatchSummary launch(ScheduledRun run, Terms terms) {
+    /** The batch, or the worst where the job stands for several; empty where it stands for none. */
+    private Optional<BatchSummary> launch(ScheduledRun run, Terms terms) throws InterruptedException {
         ProgressListener recording = new RecordingListener(run, terms);
         Optional<BatchSummary> begun = Optional.ofNullable(run.batchId())
                 .flatMap(batches::find)
-                .filter(batch -> !batch.state().closed());
+                .filter(batch -> !batch.state().closed())
+                .filter(batch -> !batch.job().startsWith(run.job() + "@")); // which is one of several
         if (begun.isPresent()) {
-            return batches.resume(begun.get().batchId(), recording);
+            return Optional.of(batches.resume(begun.get().batchId(), recording));
         }
         JobText text = terms.text() != null
                 ? terms.text()
                 : definitions.text(jobs.find(run.job()).orElseThrow());
         List<LaunchRequest> requests = launches.of(text, run.date(), false);
-        BatchSummary worst = null;
-        for (LaunchRequest request : requests) {
-            BatchSummary summary = batches.run(request, recording);
-            if (worst == null || summary.state().exitCode() > worst.state().exitCode()) {
-                worst = summary;
-            }
-        }
-        if (worst == null) {
-            throw new IllegalStateException("job " + run.job() + " launches nothing");
-        }
-        return worst;
+        return new Lanes(batches).run(requests, recording);
     }
 
     /** Late is measured from when the run might have started, and told on its first attempt. */
@@ -165,7 +161,7 @@ class RunLauncher {
         }
 
         @Override
-        public void progress(Progress progress) {
+        public synchronized void progress(Progress progress) {
             if (!progress.batchId().equals(known)) {
                 runs.launched(run.runId(), terms.owner(), progress.batchId());
                 known = progress.batchId();
