@@ -79,6 +79,7 @@ class RunLauncher {
         try {
             BatchSummary summary = launch(run, terms);
             if (summary.state().closed()) {
+                noteIfDoneBefore(run, owner, summary);
                 runs.end(run.runId(), owner, summary.batchId(), summary.state(), clock.instant());
             } else {
                 interruption();
@@ -128,6 +129,15 @@ class RunLauncher {
         if (late.compareTo(LATE) > 0) {
             String why = run.reason() == null ? "all places were taken" : run.reason();
             runs.note(run.runId(), owner, "started " + Spans.text(late) + " late; " + why);
+        }
+    }
+
+    /** The same inputs make the same batch: then there was nothing to do. */
+    private void noteIfDoneBefore(ScheduledRun run, String owner, BatchSummary summary) {
+        Instant finished = summary.finishedAt();
+        boolean before = run.startedAt() != null && finished != null && finished.isBefore(run.startedAt());
+        if (before && run.attempts() == 1 && run.reason() == null) {
+            runs.note(run.runId(), owner, "nothing new: this batch had ended before");
         }
     }
 
