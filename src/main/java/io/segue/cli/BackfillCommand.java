@@ -93,7 +93,7 @@ final class BackfillCommand implements Callable<Integer> {
                 all.add(threads.submit(() ->
                         schedules.backfill(job.name(), due, dryRun, concurrency == 1 ? display : progress -> {})));
             }
-            out.printf("%-12s %-14s %-44s %s%n", "DATE", "STATE", "BATCH", "");
+            out.printf("%-12s %-14s %s%n", "DATE", "STATE", "BATCH");
             int worst = 0;
             for (Future<Backfilled> date : all) {
                 worst = Math.max(worst, print(date.get(), out));

@@ -545,6 +545,7 @@ abstract class ScheduleContract {
                         "2026-11-06T17:00:00Z 2026-11-06");
 
         for (int again = 0; again < 2; again++) {
+            clock.advance(Duration.ofHours(1));
             for (ScheduledJob.Due due : dates) {
                 assertThat(service.book
                                 .backfill("nightly", due, false, progress -> {})
@@ -559,6 +560,8 @@ abstract class ScheduleContract {
                         "2026-10-23T16:00:00Z BACKFILL APPLIED",
                         "2026-10-30T17:00:00Z BACKFILL APPLIED",
                         "2026-11-06T17:00:00Z BACKFILL APPLIED");
+        assertThat(latest().reason()).isNull();
+        assertThat(latest().attempts()).isEqualTo(1);
         assertThat(service.book.dates("nightly", LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-05")))
                 .isEmpty();
     }
