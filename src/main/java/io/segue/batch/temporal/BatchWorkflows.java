@@ -4,24 +4,18 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.segue.batch.BatchRef;
 import io.segue.batch.BatchState;
-import io.segue.batch.TaskQueues;
+import io.segue.batch.JobDefinition;
 import io.segue.batch.workflow.BatchWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -61,13 +55,30 @@ public class BatchWorkflows {
 
     /** Whether the attempt's workflow is still running. */
     public boolean running(BatchRef batch) {
-        return patience.invoke(() -> describedAsRunning(batch));
+        return patience.invoke(() -> status(batch)) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
-    private boolean describedAsRunning(BatchRef batch) {
+    /**
+     * The first attempt from this one on of which Temporal knows nothing. Where the ledger is younger than its number says - restored, or
+     * of a batch made anew - later numbers are taken, and their workflows' outcomes are not this ledger's.
+     */
+    public BatchRef firstFree(BatchRef batch) {
+        BatchRef free = batch;
+        while (known(free)) {
+            free = new BatchRef(free.batchId(), free.attempt() + 1);
+        }
+        return free;
+    }
+
+    private boolean known(BatchRef batch) {
+        return patience.invoke(() -> status(batch)) != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_UNSPECIFIED;
+    }
+
+    /** Unspecified where there is no such workflow. */
+    private WorkflowExecutionStatus status(BatchRef batch) {
         WorkflowClient client = clients.getObject();
         try {
-            WorkflowExecutionStatus status = client.getWorkflowServiceStubs()
+            return client.getWorkflowServiceStubs()
                     .blockingStub()
                     .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                             .setNamespace(client.getOptions().getNamespace())
@@ -77,30 +88,17 @@ public class BatchWorkflows {
                             .build())
                     .getWorkflowExecutionInfo()
                     .getStatus();
-            return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-                return false;
+                return WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_UNSPECIFIED;
             }
             throw e;
         }
     }
 
     /** Starts the attempt's workflow, or finds it started. */
-    public void start(BatchRef batch, String jobName, String description) {
-        WorkflowOptions options = WorkflowOptions.newBuilder()
-                .setWorkflowId(batch.workflowId())
-                .setTaskQueue(TaskQueues.SEGUE)
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setMemo(Map.of("job", jobName, "description", description))
-                .setStaticSummary(jobName)
-                .setTypedSearchAttributes(SearchAttributes.newBuilder()
-                        .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
-                        .set(SearchAttributeKey.forKeyword("job_name"), jobName)
-                        .build())
-                .build();
-        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
+    public void start(BatchRef batch, JobDefinition job) {
+        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, BatchOptions.of(batch, job));
         try {
             patience.invoke(() -> WorkflowClient.start(workflow::run, batch));
         } catch (WorkflowExecutionAlreadyStarted closed) {
