@@ -113,11 +113,14 @@ final class BackfillCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%-12s %-14s %-44s %s",
                 date.date(),
-                batch == null ? "FAILED" : batch.state(),
+                batch == null ? date.failed() ? "FAILED" : "NOTHING" : batch.state(),
                 batch == null ? "" : batch.batchId(),
                 remark);
         out.println(line.stripTrailing());
         out.flush();
-        return batch == null ? CommandLineRunner.FAILED : batch.state().exitCode();
+        if (batch == null) {
+            return date.failed() ? CommandLineRunner.FAILED : 0;
+        }
+        return batch.state().exitCode();
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,29 +35,46 @@ record Expansion(String job, Mapping root) {
     /** In the order given; none only where that is said to be all right. */
     static List<Expansion> of(String job, Mapping written, LocalDate date, ProjectFolders folders) {
         List<Problem> problems = new ArrayList<>();
+        List<Expansion> expansions = new ArrayList<>();
+        ForEach.read(new Section(dated(written, date), problems)).ifPresent(forEach -> {
+            forEach.section().unknownKeys();
+            if (!problems.isEmpty()) {
+                return;
+            }
+            List<Located> values = values(forEach, folders);
+            List<String> names = EachNames.of(forEach, values);
+            for (int i = 0; i < values.size() && problems.isEmpty(); i++) {
+                expansions.add(expanded(job, written, forEach, values.get(i), names.get(i)));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems);
+        }
+        return expansions;
+    }
+
+    /** One that stands for all of them, before it is known what there is to expand over. */
+    static Expansion outline(String job, Mapping written, LocalDate date) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<ForEach> forEach = ForEach.read(new Section(dated(written, date), problems));
+        forEach.ifPresent(each -> each.section().unknownKeys());
+        if (forEach.isEmpty() || !problems.isEmpty()) {
+            throw new InvalidDefinitionException(problems);
+        }
+        Located any = new Located(
+                "each", forEach.get().section().location(forEach.get().key()));
+        return expanded(job, written, forEach.get(), any, any.text());
+    }
+
+    /** With the dates of what is expanded over. */
+    private static Mapping dated(Mapping written, LocalDate date) {
         Map<String, DefinitionNode> dated = new LinkedHashMap<>(written.entries());
         dated.computeIfPresent(
                 JobDefinition.FOR_EACH,
                 (key, node) -> node instanceof Mapping section
                         ? DefinitionTrees.mapScalars(section, new DateVariables(date))
                         : node);
-        List<Expansion> expansions = new ArrayList<>();
-        ForEach.read(new Section(new Mapping(dated, written.location()), problems))
-                .ifPresent(forEach -> {
-                    forEach.section().unknownKeys();
-                    if (!problems.isEmpty()) {
-                        return;
-                    }
-                    List<Located> values = values(forEach, folders);
-                    List<String> names = EachNames.of(forEach, values);
-                    for (int i = 0; i < values.size() && problems.isEmpty(); i++) {
-                        expansions.add(expanded(job, written, forEach, values.get(i), names.get(i)));
-                    }
-                });
-        if (!problems.isEmpty()) {
-            throw new InvalidDefinitionException(problems);
-        }
-        return expansions;
+        return new Mapping(dated, written.location());
     }
 
     private static List<Located> values(ForEach forEach, ProjectFolders folders) {

@@ -87,6 +87,9 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
     @Override
     public JobDefinition outline(JobText text) {
         Mapping root = YamlTree.read(text.file().toString(), text.text());
+        if (root.entries().containsKey(JobDefinition.FOR_EACH)) {
+            root = Expansion.outline(text.name(), root, date(root)).root();
+        }
         return check(text.name(), root, FileResolution.later(folders));
     }
 

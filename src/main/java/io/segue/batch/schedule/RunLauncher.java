@@ -33,6 +33,12 @@ class RunLauncher {
     private static final Duration LATE = Duration.ofMinutes(1);
     private static final int MOST_ATTEMPTS = 5;
 
+    /** What is said where a job stands for no batch at all. */
+    static final String NOTHING = "there was nothing to launch: 'forEach' finds nothing";
+
+    /** Exit codes of batches from best to worst. */
+    private static final List<Integer> BY_SEVERITY = List.of(0, 4, 3, 2, 1, 6, 5);
+
     private final Batches batches;
     private final Launches launches;
     private final ScheduledJobStore jobs;
@@ -77,7 +83,12 @@ class RunLauncher {
         }
         noteIfLate(run, owner);
         try {
-            BatchSummary summary = launch(run, terms);
+            Optional<BatchSummary> launched = launch(run, terms);
+            if (launched.isEmpty()) {
+                runs.close(run.runId(), owner, State.SKIPPED, NOTHING, clock.instant());
+                return;
+            }
+            BatchSummary summary = launched.get();
             if (summary.state().closed()) {
                 noteIfDoneBefore(run, owner, summary);
                 runs.end(run.runId(), owner, summary.batchId(), summary.state(), clock.instant());
@@ -94,29 +105,41 @@ class RunLauncher {
         }
     }
 
-    private BatchSummary launch(ScheduledRun run, Terms terms) {
+    /** The worst of its batches, or the one that has not ended; none where there is nothing to launch. */
+    private Optional<BatchSummary> launch(ScheduledRun run, Terms terms) {
         ProgressListener recording = new RecordingListener(run, terms);
         Optional<BatchSummary> begun = Optional.ofNullable(run.batchId())
                 .flatMap(batches::find)
-                .filter(batch -> !batch.state().closed());
-        if (begun.isPresent()) {
-            return batches.resume(begun.get().batchId(), recording);
+                .filter(batch -> !batch.state().closed())
+                .map(batch -> batches.resume(batch.batchId(), recording));
+        if (begun.isPresent()
+                && (begun.get().job().equals(run.job()) || !begun.get().state().closed())) {
+            return begun; // all there was, or all that can be done now
         }
         JobText text = terms.text() != null
                 ? terms.text()
                 : definitions.text(jobs.find(run.job()).orElseThrow());
-        List<LaunchRequest> requests = launches.of(text, run.date(), false);
         BatchSummary worst = null;
-        for (LaunchRequest request : requests) {
-            BatchSummary summary = batches.run(request, recording);
-            if (worst == null || summary.state().exitCode() > worst.state().exitCode()) {
-                worst = summary;
+        RuntimeException failure = null;
+        for (LaunchRequest request : launches.of(text, run.date(), false)) {
+            try {
+                BatchSummary summary = batches.run(request, recording);
+                worst = worst == null || severity(summary) > severity(worst) ? summary : worst;
+            } catch (RuntimeException e) { // does not keep the others from being run
+                failure = failure == null ? e : failure;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                break;
             }
         }
-        if (worst == null) {
-            throw new IllegalStateException("job " + run.job() + " launches nothing");
+        if (failure != null) {
+            throw failure;
         }
-        return worst;
+        return Optional.ofNullable(worst);
+    }
+
+    static int severity(BatchSummary batch) {
+        return BY_SEVERITY.indexOf(batch.state().exitCode());
     }
 
     /** Late is measured from when the run might have started, and told on its first attempt. */

@@ -627,6 +627,27 @@ abstract class ScheduleContract {
         assertThat(all()).extracting(ScheduledRun::reason).contains("started 5m late; all places were taken");
     }
 
+    @Test
+    void launchesEveryBatchThatAJobFileStandsFor() {
+        project.write(
+                "jobs/nightly.yaml",
+                ("type: fake\nforEach:\n  files: night/${date}/*.csv\n  whenEmpty: nothing\ninput:\n  files: ${each}\n"
+                                + NIGHTLY)
+                        .getBytes(StandardCharsets.UTF_8));
+        service.turn();
+        assertThat(overview().remarks()).as("its day is still to come").isEmpty();
+        project.write("night/2026-11-24/ann.csv", new byte[] {'a'});
+        project.write("night/2026-11-24/bob.csv", new byte[] {'b'});
+        batches.end(batchId -> batchId.contains("bob") ? BatchState.PARTIAL : BatchState.APPLIED);
+
+        at("2026-11-23T02:00:00Z");
+        at("2026-11-24T02:00:00Z");
+
+        assertThat(runs()).containsExactly("2026-11-23T02:00:00Z CRON SKIPPED", "2026-11-24T02:00:00Z CRON PARTIAL");
+        assertThat(all().get(1).reason()).isEqualTo("there was nothing to launch: 'forEach' finds nothing");
+        assertThat(batches.launched).containsExactly("nightly@ann-2026-11-24", "nightly@bob-2026-11-24");
+    }
+
     /** The alarm clock itself: db-scheduler fires on its own threads, by our clock. */
     @Test
     void ticksWhenAJobIsDue() {
