@@ -26,6 +26,17 @@ public class PurgeStore {
     private static final int ROWS_AT_ONCE = 5000;
     private static final String PURGING = "purging-";
 
+    /** Tables with rows of an input's size, removed in chunks, by hand. */
+    static final Set<String> LARGE =
+            Set.of("item_outcome", "item_state", "item_source", "candidate", "pre_image_entry", "gone_row");
+
+    /** Tables whose rows of a batch go with it, those that are referred to last. */
+    static final List<String> SMALL =
+            List.of("intent", "pre_image", "command", "event", "lease", "unit", "batch_input", "batch");
+
+    /** Tables that outlive batches. */
+    static final Set<String> KEPT = Set.of("known_row", "dj_set");
+
     private static final String ENDED = """
             b.state IN ('APPLIED', 'REHEARSED', 'PARTIAL', 'FAILED', 'CANCELLED', 'COMPENSATED', 'COMPENSATION_INCOMPLETE')
             AND b.site = ? AND COALESCE(b.finished_at, b.created_at) < ?
@@ -202,8 +213,7 @@ public class PurgeStore {
         transaction.executeWithoutResult(status -> {
             traces.forEach(trace -> trace.purge(batch.batchId(), batch.user()));
             jdbc.update("DELETE FROM unit_unchanged WHERE batch_no = ?", batch.batchNo());
-            for (String table :
-                    List.of("intent", "pre_image", "command", "event", "lease", "unit", "batch_input", "batch")) {
+            for (String table : SMALL) {
                 jdbc.update("DELETE FROM " + table + " WHERE batch_id = ?", batch.batchId());
             }
         });

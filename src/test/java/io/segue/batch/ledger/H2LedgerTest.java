@@ -67,4 +67,11 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class Purging extends PurgeContract {
+        Purging() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

@@ -67,4 +67,11 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class Purging extends PurgeContract {
+        Purging() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }
