@@ -70,6 +70,11 @@ final class Outcome {
                         + "', or more than one begins so. 'segue batches' lists them."));
     }
 
+    /** Whom the audit trail names as the one who asked. */
+    static String user() {
+        return System.getProperty("user.name", "unknown");
+    }
+
     static String time(Instant instant) {
         return TIME.format(instant);
     }

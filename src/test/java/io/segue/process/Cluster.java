@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Cluster implements AutoCloseable {
 
-    private static final String DATABASE = "segue";
+    private static final String DATABASE = "postgres";
 
     final PostgresServer postgres;
     final TemporalServer temporal;
@@ -28,13 +28,21 @@ final class Cluster implements AutoCloseable {
         this.postgres = postgres;
         this.temporal = temporal;
         Map<String, String> settings = new HashMap<>(temporal.settings("default"));
-        settings.putAll(postgres.freshDatabase(DATABASE));
+        settings.putAll(postgres.settings(DATABASE));
         this.environment = Map.of("SPRING_APPLICATION_JSON", new ObjectMapper().writeValueAsString(settings));
     }
 
-    static Cluster start(Path folder) throws Exception {
+    /** Without its servers, which start when they are told to. */
+    static Cluster withoutServers(Path folder) throws Exception {
         Files.createDirectories(folder);
-        return new Cluster(folder, PostgresServer.start(folder), TemporalServer.start(folder));
+        return new Cluster(folder, PostgresServer.in(folder), TemporalServer.in(folder));
+    }
+
+    static Cluster start(Path folder) throws Exception {
+        Cluster cluster = withoutServers(folder);
+        cluster.postgres.start();
+        cluster.temporal.start();
+        return cluster;
     }
 
     Path project() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An import of a few thousand tracks on a whole cluster - PostgreSQL, Temporal, a launcher, two workers, each a process - while faults
@@ -33,13 +34,16 @@ final class DisturbedRun implements AutoCloseable {
 
         static Result of(Cluster cluster) throws Exception {
             Path latest = cluster.project().resolve("output/latest");
-            Map<String, String> files = new java.util.TreeMap<>();
+            Map<String, String> files = new TreeMap<>();
             for (String name :
                     List.of("results.csv", "playlists/Long.m3u8", "playlists/Middle.m3u8", "playlists/Short.m3u8")) {
+                Path file = latest.resolve(name);
                 files.put(
                         name,
-                        Files.readString(latest.resolve(name))
-                                .replace(cluster.project().toString(), ""));
+                        Files.exists(file)
+                                ? Files.readString(file)
+                                        .replace(cluster.project().toString(), "")
+                                : "missing");
             }
             files.put("report.html", Files.exists(latest.resolve("report.html")) ? "whole" : "missing");
             return new Result(cluster.image(), files);

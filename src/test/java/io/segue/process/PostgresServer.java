@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,22 +18,20 @@ final class PostgresServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
-    private EmbeddedPostgres postgres;
 
     private PostgresServer(Path data, int port) {
         this.data = data;
         this.port = port;
     }
 
-    static PostgresServer start(Path folder) throws IOException {
-        PostgresServer server = new PostgresServer(folder.resolve("postgres"), RealServers.freePort());
-        server.start();
-        return server;
+    /** Keeps what it has in that folder; not started yet. */
+    static PostgresServer in(Path folder) throws IOException {
+        return new PostgresServer(folder.resolve("postgres"), RealServers.freePort());
     }
 
     /** A commit is on its way to the disk when it returns, as in production; the default for tests may lose it in a kill. */
     void start() throws IOException {
-        postgres = EmbeddedPostgres.builder()
+        var unused = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -64,26 +60,16 @@ final class PostgresServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    EmbeddedPostgres postgres() {
-        return postgres;
-    }
-
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres&reWriteBatchedInserts=true";
     }
 
-    /** Settings of a process that uses that database, which is created. */
-    Map<String, String> freshDatabase(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"))) {
-            connection.createStatement().execute("CREATE DATABASE " + name);
-        }
+    /** Settings of a process that uses that database. */
+    Map<String, String> settings(String database) {
         return Map.of(
-                "spring.datasource.url",
-                url(name),
-                "spring.datasource.username",
-                "postgres",
-                "spring.datasource.password",
-                "");
+                "spring.datasource.url", url(database),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", "");
     }
 
     LedgerImage image(String database) throws SQLException {

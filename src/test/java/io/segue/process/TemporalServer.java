@@ -37,6 +37,13 @@ final class TemporalServer implements AutoCloseable {
 
     /** The development server. */
     static TemporalServer start(Path folder) throws Exception {
+        TemporalServer server = in(folder);
+        server.start();
+        return server;
+    }
+
+    /** The development server, keeping what it has in that folder; not started yet. */
+    static TemporalServer in(Path folder) throws IOException {
         Path cli = RealServers.temporalCli();
         int port = RealServers.freePort();
         List<String> command = List.of(
@@ -52,9 +59,7 @@ final class TemporalServer implements AutoCloseable {
                 "error",
                 "--dynamic-config-value",
                 "system.forceSearchAttributesCacheRefreshOnRead=true");
-        TemporalServer server = new TemporalServer(cli, folder, port, command, Map.of());
-        server.start();
-        return server;
+        return new TemporalServer(cli, folder, port, command, Map.of());
     }
 
     /** All services of the full server in one process, with its two databases on this PostgreSQL. */
@@ -206,6 +211,8 @@ final class TemporalServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import io.segue.batch.schedule.ScheduleSection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -68,6 +69,7 @@ final class DefinitionReading {
         if (root.has(JobDefinition.DATE) && date(root).isEmpty()) {
             root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
         }
+        root.section(ScheduleSection.NAME).ifPresent(ScheduleSection::read);
         if (root.text(JobDefinition.USER).filter(DefinitionReading::noUser).isPresent()) {
             root.problem(JobDefinition.USER, "expected a name or id of 1 to 200 characters.");
         }

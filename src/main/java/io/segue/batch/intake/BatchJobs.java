@@ -26,8 +26,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
- * The Spring Batch job of a batch: {@code stage > seal > run > report}, and {@code remember} before the
- * report where rows arrive once for a series of batches. Built for one run with its collaborators in hand, so that no
+ * The Spring Batch job of a batch: {@code stage > seal > run > report}, without the first two in later passes, and with {@code remember}
+ * before the report where rows arrive once for a series of batches. Built for one run with its collaborators in hand, so that no
  * step needs a scope; the job instance is (batch, pass), so that Spring Batch knows it again after a crash.
  */
 @Component
@@ -76,15 +76,19 @@ class BatchJobs {
     }
 
     Job jobFor(BatchRun run) {
-        SimpleJobBuilder job = new JobBuilder(run.batch().jobName(), repository)
-                .start(stage(run))
-                .next(transactional("seal", new SealTasklet(run, staging)))
-                .next(outsideTransactions(
-                        "run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock)));
+        JobBuilder job = new JobBuilder(run.batch().jobName(), repository);
+        Step running =
+                outsideTransactions("run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock));
+        // The input was closed by the first pass: whatever has become of its files, the ledger's copy is what runs.
+        SimpleJobBuilder begun = run.batch().pass() > 1
+                ? job.start(running)
+                : job.start(stage(run))
+                        .next(transactional("seal", new SealTasklet(run, staging)))
+                        .next(running);
         if (run.type().series(run.definition()).isPresent() && !run.batch().dryRun()) {
-            job.next(outsideTransactions("remember", new RememberTasklet(run, batches, known)));
+            begun.next(outsideTransactions("remember", new RememberTasklet(run, batches, known)));
         }
-        return job.next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
+        return begun.next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
                 .build();
     }
 

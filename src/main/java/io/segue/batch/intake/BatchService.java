@@ -16,6 +16,7 @@ import io.segue.batch.ledger.BatchStore.NewBatch;
 import io.segue.batch.ledger.CommandStore;
 import io.segue.batch.ledger.DatabaseOutage;
 import io.segue.batch.ledger.EventStore;
+import io.segue.batch.ledger.PassStore;
 import io.segue.batch.ledger.StoredDefinitions;
 import io.segue.batch.ledger.SummaryStore;
 import io.segue.batch.report.ReportWriter;
@@ -41,6 +42,8 @@ class BatchService implements Batches {
     private final SummaryStore summaries;
     private final CommandStore commands;
     private final EventStore events;
+    private final PassStore passes;
+    private final DeadLetterQueue deadLetters;
     private final StoredDefinitions definitions;
     private final LeaseKeeper leases;
     private final BatchExecution execution;
@@ -53,6 +56,8 @@ class BatchService implements Batches {
             SummaryStore summaries,
             CommandStore commands,
             EventStore events,
+            PassStore passes,
+            DeadLetterQueue deadLetters,
             StoredDefinitions definitions,
             LeaseKeeper leases,
             BatchExecution execution,
@@ -63,6 +68,8 @@ class BatchService implements Batches {
         this.summaries = summaries;
         this.commands = commands;
         this.events = events;
+        this.passes = passes;
+        this.deadLetters = deadLetters;
         this.definitions = definitions;
         this.leases = leases;
         this.execution = execution;
@@ -93,10 +100,20 @@ class BatchService implements Batches {
 
     @Override
     public BatchSummary resume(String batchId, ProgressListener progress) {
+        return resume(batchId, true, progress);
+    }
+
+    /**
+     * Carries on with a batch where its ledger stands: an interrupted pass, one that was asked for, or a report that is due.
+     *
+     * @param patient stay through waits of any length
+     */
+    BatchSummary resume(String batchId, boolean patient, ProgressListener progress) {
         BatchRecord batch = known(batchId);
-        return batch.state().closed()
-                ? summaries.find(batchId).orElseThrow()
-                : carryOut(batchId, reportDirectory(batch), true, progress);
+        boolean due = !batch.state().closed() || passes.isDue(batchId);
+        return due
+                ? carryOut(batchId, reportDirectory(batch), patient, progress)
+                : summaries.find(batchId).orElseThrow();
     }
 
     private BatchRecord known(String batchId) {
@@ -104,9 +121,13 @@ class BatchService implements Batches {
                 .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
     }
 
+    /** Where the batch's report is, or where its definition says that reports go. */
     private Path reportDirectory(BatchRecord batch) {
+        Path written = batch.reportDirectory();
         JobDefinition definition = definitions.read(batch);
-        return definition.folder().resolve(definition.output().directory());
+        return written != null && written.getParent() != null
+                ? written.getParent()
+                : definition.folder().resolve(definition.output().directory());
     }
 
     /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
@@ -150,6 +171,7 @@ class BatchService implements Batches {
             throws IOException {
         // Bridged, because whoever held the lease until now may be the one who served the database, and be gone.
         BatchRecord batch = outage.bridge(() -> {
+            passes.open(batchId);
             batches.adopt(batchId);
             return batches.get(batchId);
         });
@@ -160,11 +182,31 @@ class BatchService implements Batches {
             execution.execute(run);
         }
         BatchSummary summary = outage.bridge(() -> summaries.find(batchId).orElseThrow());
-        if (summary.state().closed() && !reported(summary, directory)) {
+        if (summary.state().closed() && (!reported(summary, directory) || batches.reportOutdated(batchId))) {
             batches.reportWritten(batchId, reports.write(batchId, definition, type, directory));
             summary = summaries.find(batchId).orElseThrow();
         }
+        deadLetters.ended(summary);
         return summary;
+    }
+
+    /** Writes the report anew, unless somebody else works on the batch: then it stays due. */
+    BatchSummary refreshReport(String batchId) {
+        BatchRecord batch = batches.get(batchId);
+        JobDefinition definition = definitions.read(batch);
+        BatchType type = Objects.requireNonNull(types.get(batch.jobType()), batch.jobType());
+        try {
+            Optional<Lease> lease = leases.tryAcquire(batchId);
+            if (lease.isPresent()) {
+                try (Lease held = lease.get()) {
+                    held.check();
+                    batches.reportWritten(batchId, reports.write(batchId, definition, type, reportDirectory(batch)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return summaries.find(batchId).orElseThrow();
     }
 
     private static boolean reported(BatchSummary summary, Path directory) {

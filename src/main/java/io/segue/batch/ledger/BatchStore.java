@@ -114,6 +114,7 @@ public class BatchStore {
             jdbc.update(
                     "INSERT INTO lease (batch_id, owner, host, token, expires_at) VALUES (?, '', '', 0, CURRENT_TIMESTAMP)",
                     batchId);
+            PassStore.first(jdbc, batchId);
             events.append(batchId, null, "CREATED", batch.inputs().size() + " input file(s)");
         });
         return batchId;
@@ -173,6 +174,11 @@ public class BatchStore {
         jdbc.update("UPDATE batch SET site = ? WHERE batch_id = ? AND site <> ?", site, batchId, site);
     }
 
+    /** Name of the launchers that see the same files as this process, empty where there is one. */
+    public String site() {
+        return site;
+    }
+
     /** Batches of this process's site that have not ended and that nobody works on, oldest first. */
     public List<String> abandoned() {
         return jdbc.queryForList("""
@@ -201,13 +207,33 @@ public class BatchStore {
                     WHERE batch_id = ? AND state IN ('STAGING', 'SEALED', 'RUNNING')
                     """, reason, batchId);
             if (changed == 1) {
+                PassStore.finished(jdbc, batchId);
                 events.append(batchId, null, "FAILED", reason);
             }
         });
     }
 
     public void reportWritten(String batchId, Path directory) {
-        jdbc.update("UPDATE batch SET report_directory = ? WHERE batch_id = ?", directory.toString(), batchId);
+        jdbc.update(
+                "UPDATE batch SET report_directory = ?, report_outdated = FALSE WHERE batch_id = ?",
+                directory.toString(),
+                batchId);
+    }
+
+    /** Whether the ledger knows more than the report says. */
+    public boolean reportOutdated(String batchId) {
+        return is(batchId, "report_outdated");
+    }
+
+    /** Whether its input was read to the end. */
+    public boolean sealed(String batchId) {
+        return is(batchId, "sealed_at IS NOT NULL");
+    }
+
+    private boolean is(String batchId, String condition) {
+        Integer found = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM batch WHERE batch_id = ? AND " + condition, Integer.class, batchId);
+        return found != null && found == 1;
     }
 
     /**

@@ -87,6 +87,12 @@ class JdbcUnitLedger implements UnitLedger {
     }
 
     @Override
+    public int pass(String batchId) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT pass FROM batch WHERE batch_id = ?", Integer.class, batchId));
+    }
+
+    @Override
     public void begin(UnitRef unit) {
         outcomes.updateUnit(unit, """
                 state = CASE WHEN %s THEN 'RUNNING' ELSE state END, wait_reason = NULL, wait_until = NULL,
@@ -146,6 +152,23 @@ class JdbcUnitLedger implements UnitLedger {
                 ids.batchNo(unit.batchId()),
                 unit.unitNo());
         return first == null ? OptionalInt.empty() : OptionalInt.of(first);
+    }
+
+    @Override
+    public Set<Integer> pages(UnitRef unit, Set<ItemState> states, int first, int end) {
+        if (states.isEmpty() || first >= end) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.queryForList(
+                "SELECT DISTINCT s.item_no / " + PageRef.SIZE
+                        + " FROM item_source s JOIN item_state t ON t.item_id = s.item_id"
+                        + " WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no >= ? AND s.item_no < ? AND t.state IN ("
+                        + states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ")) + ")",
+                Integer.class,
+                ids.batchNo(unit.batchId()),
+                unit.unitNo(),
+                Math.multiplyExact(first, PageRef.SIZE),
+                Math.multiplyExact(end, PageRef.SIZE)));
     }
 
     @Override

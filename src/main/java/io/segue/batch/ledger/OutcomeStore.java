@@ -44,6 +44,11 @@ class OutcomeStore {
             ItemState.COMPENSATED, "compensated",
             ItemState.DISCARDED, "discarded"));
 
+    /** The column that counts items that reached this state. */
+    static @Nullable String counter(ItemState state) {
+        return COUNTERS.get(state);
+    }
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore events;
@@ -100,7 +105,8 @@ class OutcomeStore {
         Map<ItemState, List<ItemOutcome>> byState = outcomes.stream()
                 .collect(Collectors.groupingBy(
                         ItemOutcome::state, () -> new EnumMap<>(ItemState.class), Collectors.toList()));
-        StringBuilder assignments = new StringBuilder("attempt = attempt");
+        boolean answered = byState.keySet().stream().anyMatch(state -> state != ItemState.DEAD);
+        StringBuilder assignments = new StringBuilder(answered ? "failed_answers = 0" : "attempt = attempt");
         List<Object> increments = new ArrayList<>();
         byState.forEach((state, reached) -> {
             int changed = move(unit, state, reached);
@@ -122,11 +128,28 @@ class OutcomeStore {
         if (state.from().isEmpty()) {
             return 0;
         }
+        if (state == ItemState.DEAD) {
+            deadLetters(unit, outcomes);
+        }
         List<ItemOutcome> silent =
                 outcomes.stream().filter(ItemOutcome::saysNothing).toList();
         List<ItemOutcome> telling =
                 outcomes.stream().filter(outcome -> !outcome.saysNothing()).toList();
         return moveSilently(unit, state, silent) + moveAndTell(unit, state, telling);
+    }
+
+    /** Notes where the items come from and since when they are dead, before they are moved. */
+    private void deadLetters(UnitRef unit, List<ItemOutcome> outcomes) {
+        Long[] itemIds = itemIds(unit, outcomes);
+        jdbc.update(
+                "INSERT INTO dead_letter (item_id, batch_no, unit_no, came_from, since)"
+                        + " SELECT item_id, CAST(? AS BIGINT), unit_no, state, CURRENT_TIMESTAMP FROM item_state"
+                        + " WHERE item_id = ANY(?) AND unit_no = ? AND " + movable(ItemState.DEAD),
+                insert -> {
+                    insert.setLong(1, ids.batchNo(unit.batchId()));
+                    insert.setArray(2, insert.getConnection().createArrayOf("BIGINT", itemIds));
+                    insert.setInt(3, unit.unitNo());
+                });
     }
 
     /** Most outcomes are a state and nothing else: one statement moves them all. */
@@ -215,7 +238,7 @@ class OutcomeStore {
         return ids.of(unit.batchId(), outcome.rowNo());
     }
 
-    private static String movable(ItemState to) {
+    static String movable(ItemState to) {
         return "state IN (" + to.from().stream().map(s -> "'" + s + "'").collect(Collectors.joining(", ")) + ")";
     }
 

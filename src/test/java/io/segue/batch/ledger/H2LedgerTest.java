@@ -41,6 +41,13 @@ class H2LedgerTest {
     }
 
     @Nested
+    class DeadLetters extends DeadLetterContract {
+        DeadLetters() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
     class OlderLedgers extends ItemPartsMigrationContract {
         OlderLedgers() {
             super(LedgerFixture.h2());

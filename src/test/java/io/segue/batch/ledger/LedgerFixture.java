@@ -6,6 +6,7 @@ import io.segue.batch.Atomicity;
 import io.segue.batch.Atomicity.Policy;
 import io.segue.batch.Atomicity.Remainder;
 import io.segue.batch.BatchRef;
+import io.segue.batch.DeadLetterActivities;
 import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.EffectLedger;
@@ -83,7 +84,13 @@ public final class LedgerFixture {
     final CommandStore commands;
     final SummaryStore summaries;
     final ReportStore reports;
+    public final ScheduledJobStore scheduledJobs;
+    public final ScheduledRunStore scheduledRuns;
+    public final ServiceStore services;
+    public final ScheduledTaskStore scheduledTasks;
     final KnownRowStore known;
+    public final PassStore passes;
+    public final DeadLetterStore letters;
     private final JdbcUnitLedger units;
     private final JdbcEffectLedger effects;
     private final LedgerActivitiesImpl activities;
@@ -110,7 +117,15 @@ public final class LedgerFixture {
         this.leases = new LeaseStore(jdbc, transaction, clock);
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
+        Redrive redrive = new Redrive(jdbc, ids);
+        this.passes = new PassStore(jdbc, transaction, events, summaries, redrive);
+        this.letters = new DeadLetterStore(
+                jdbc, transaction, events, summaries, contexts, ids, redrive, List.of(new FakeBatchType()));
         this.reports = new ReportStore(jdbc, ids);
+        this.scheduledJobs = new ScheduledJobStore(jdbc, transaction);
+        this.scheduledRuns = new ScheduledRunStore(jdbc, scheduledJobs, clock);
+        this.services = new ServiceStore(jdbc, clock);
+        this.scheduledTasks = new ScheduledTaskStore(database);
         this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids, known);
         this.effects = new JdbcEffectLedger(jdbc, transaction, clock, outcomes);
         this.activities = new LedgerActivitiesImpl(
@@ -158,9 +173,27 @@ public final class LedgerFixture {
         return activities;
     }
 
+    DeadLetterActivities deadLetterActivities() {
+        return new DeadLetterActivitiesImpl(letters, passes, batches);
+    }
+
     /** Lets every open write be settled now, as if its time had passed. */
     public void settleNow(String batchId) {
         jdbc.update("UPDATE intent SET settles_at = CURRENT_TIMESTAMP WHERE batch_id = ?", batchId);
+    }
+
+    /** Whoever is at a scheduled run is gone, and has been for long. */
+    public void ownersDied() {
+        jdbc.update(
+                "UPDATE scheduled_run SET expires_at = ? WHERE expires_at IS NOT NULL",
+                clock.now().minusHours(1));
+    }
+
+    /** Forgets every schedule: unlike batches, schedules are of the whole ledger. */
+    public void forgetSchedules() {
+        for (String table : List.of("scheduled_run", "scheduled_job", "schedule_service", "scheduled_tasks")) {
+            jdbc.update("DELETE FROM " + table);
+        }
     }
 
     private JobDefinition definition(String batchId) {

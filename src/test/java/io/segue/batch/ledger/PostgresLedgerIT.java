@@ -41,6 +41,13 @@ class PostgresLedgerIT {
     }
 
     @Nested
+    class DeadLetters extends DeadLetterContract {
+        DeadLetters() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
     class OlderLedgers extends ItemPartsMigrationContract {
         OlderLedgers() {
             super(LedgerFixture.postgres());
