@@ -113,6 +113,22 @@ abstract class PurgeContract {
                 .isEqualTo(batch.batchId() + "-2");
     }
 
+    @Test
+    void aForgottenUsersScheduleGoesAndOthersStay() {
+        for (String user : List.of("ann", "anna")) {
+            ledger.jdbc.update(
+                    "INSERT INTO scheduled_job (job_name, file, definition) VALUES (?, 'jobs/x.yaml', ?)",
+                    job + user,
+                    "type: library-migration\nuser: " + user + "   # owner\n");
+        }
+
+        store.forget("ann");
+
+        assertThat(ledger.jdbc.queryForList(
+                        "SELECT job_name FROM scheduled_job WHERE job_name LIKE ?", String.class, job + "%"))
+                .containsExactly(job + "anna");
+    }
+
     private record NoTraces() implements BatchTraces {
         @Override
         public void purge(String batchId, @Nullable String user) {}
