@@ -29,6 +29,19 @@ public interface BatchType {
         return false;
     }
 
+    /**
+     * Whether its batches have inputs, units and items. Those of a type without are brought about by {@link #report(BatchReport)} alone, which
+     * then writes everything there is to see and may fail the batch.
+     */
+    default boolean hasUnits() {
+        return true;
+    }
+
+    /** What besides definition and files tells one batch from the next: where it changes, the same definition makes another batch. */
+    default String revision(JobDefinition definition) {
+        return "";
+    }
+
     /** Names of the file formats the type reads; {@code auto} is always one more. */
     Set<String> inputFormats();
 

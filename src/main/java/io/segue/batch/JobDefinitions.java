@@ -8,6 +8,8 @@ import java.util.Map;
 public interface JobDefinitions {
 
     /**
+     * The one definition a job file is.
+     *
      * @param file as typed by the user
      * @param overrides values by dotted key, replacing what the file says
      * @throws InvalidDefinitionException with every problem found, each with file and line
@@ -34,6 +36,18 @@ public interface JobDefinitions {
      * @throws InvalidDefinitionException with every problem found, each with file and line
      */
     JobDefinition outline(JobText text);
+
+    /**
+     * The definitions a job file expands to: one for each value of its {@code forEach}, called {@code job@value}, in the order given; the
+     * one it is where it has none. All of them are checked, so either all can be run or nothing is.
+     *
+     * @return empty only where {@code forEach} finds nothing and says that this is all right
+     * @throws InvalidDefinitionException as {@link #load} does
+     */
+    List<JobDefinition> loadAll(Path file, Map<String, String> overrides);
+
+    /** As {@link #loadAll}, of a text that was read before. */
+    List<JobDefinition> defineAll(JobText text, Map<String, String> overrides);
 
     /**
      * A definition made on the spot rather than read from a file.

@@ -36,6 +36,7 @@ public interface LedgerActivities {
     }
 
     /**
+     * @param description of the job, for people
      * @param unitWorkflow type name of the child workflows
      * @param window children at a time
      * @param compensating the batch was already being compensated: there is nothing left to apply
@@ -43,6 +44,7 @@ public interface LedgerActivities {
      */
     record Plan(
             String jobName,
+            String description,
             String unitWorkflow,
             int window,
             boolean compensating,

@@ -50,6 +50,7 @@ public final class CommandLineRunner {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JobsCommand(session))
+                .addSubcommand(new SchemaCommand())
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
@@ -71,30 +72,36 @@ public final class CommandLineRunner {
     }
 
     private static IExecutionExceptionHandler explain(Session session) {
-        return (exception, commandLine, parsed) -> {
-            PrintWriter err = commandLine.getErr();
-            if (exception instanceof InvalidDefinitionException
-                    || exception instanceof InvalidInputException
-                    || exception instanceof LibraryFormatException
-                    || exception instanceof UnknownBatchException
-                    || exception instanceof UserBusyException
-                    || exception instanceof RefusedException) {
-                err.println(exception.getMessage());
-                return WRONG_USAGE_OR_INPUT;
-            }
-            log.error("Command failed", exception);
-            if (exception instanceof ServerAwayException) {
-                err.println(exception.getMessage());
-                return FAILED;
-            }
-            if (exception instanceof BatchFailedException) {
-                err.println("Stopped: " + exception.getMessage());
-                err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
-                return FAILED;
-            }
-            err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
+        return (exception, commandLine, parsed) -> explain(exception, session, commandLine.getErr());
+    }
+
+    /**
+     * Says what went wrong.
+     *
+     * @return the exit code
+     */
+    static int explain(Exception exception, Session session, PrintWriter err) {
+        if (exception instanceof InvalidDefinitionException
+                || exception instanceof InvalidInputException
+                || exception instanceof LibraryFormatException
+                || exception instanceof UnknownBatchException
+                || exception instanceof UserBusyException
+                || exception instanceof RefusedException) {
+            err.println(exception.getMessage());
+            return WRONG_USAGE_OR_INPUT;
+        }
+        log.error("Command failed", exception);
+        if (exception instanceof ServerAwayException) {
+            err.println(exception.getMessage());
             return FAILED;
-        };
+        }
+        if (exception instanceof BatchFailedException) {
+            err.println("Stopped: " + exception.getMessage());
+            err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
+            return FAILED;
+        }
+        err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
+        return FAILED;
     }
 
     /** What really went wrong: the frameworks around it only say where they met it. */

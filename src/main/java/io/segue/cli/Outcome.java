@@ -18,6 +18,9 @@ final class Outcome {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    /** The type whose batches are about other batches. */
+    private static final String WITHOUT_ROWS = "batch-report";
+
     private static final int MOST_FAILURES = 10;
 
     private Outcome() {}
@@ -26,7 +29,25 @@ final class Outcome {
      * @return the exit code
      */
     static int print(BatchSummary batch, PrintWriter out) {
-        Counts counts = batch.counts();
+        if (!batch.type().equals(WITHOUT_ROWS)) {
+            printCounts(batch.counts(), out);
+        }
+        if (batch.failure() != null) {
+            out.println("Reason: " + batch.failure());
+        }
+        String report = batch.report() == null
+                ? "no report yet"
+                : batch.report().resolve("report.html").toString();
+        String until = batch.waitUntil() == null
+                ? ""
+                : " (" + batch.waitReason() + ") until " + time(batch.waitUntil())
+                        + ", then run the same command again";
+        out.println(batch.batchId() + "  " + batch.state() + until + "  " + report);
+        out.flush();
+        return batch.state().exitCode();
+    }
+
+    private static void printCounts(Counts counts, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%d rows: %s%d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%s%n",
@@ -41,19 +62,6 @@ final class Outcome {
                 counts.substituted() > 0 ? ", " + counts.substituted() + " by another version" : "",
                 counts.discarded() > 0 ? ", " + counts.discarded() + " left out" : "",
                 counts.compensated() > 0 ? ", " + counts.compensated() + " taken back" : "");
-        if (batch.failure() != null) {
-            out.println("Reason: " + batch.failure());
-        }
-        String report = batch.report() == null
-                ? "no report yet"
-                : batch.report().resolve("report.html").toString();
-        String until = batch.waitUntil() == null
-                ? ""
-                : " (" + batch.waitReason() + ") until " + time(batch.waitUntil())
-                        + ", then run the same command again";
-        out.println(batch.batchId() + "  " + batch.state() + until + "  " + report);
-        out.flush();
-        return batch.state().exitCode();
     }
 
     /** Why units failed, as far as they say so, before the lines on the whole batch. */

@@ -7,6 +7,7 @@ import io.segue.batch.UnitRef;
 import io.segue.batch.UnitRequest;
 import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
+import io.segue.batch.WorkflowLabels;
 import io.segue.sync.SyncActivities.Compensation;
 import io.segue.sync.SyncActivities.Opening;
 import io.segue.sync.SyncActivities.Pages;
@@ -207,6 +208,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
                 }
             }
             pagesMatched += pages.end() - pages.first();
+            tell();
         }
 
         /** Where files are needed, their launcher may be gone; which one has them by then, the ledger knows. */
@@ -232,6 +234,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         private void verify(Pages pages) {
             if (repeat(() -> activities.verify(pages))) {
                 pagesAdded += pages.end() - pages.first();
+                tell();
             }
         }
 
@@ -246,6 +249,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
                     return false;
                 }
                 failed += done.failed();
+                show(done.playlistId());
                 if (done.finished()) {
                     return true;
                 }
@@ -272,6 +276,21 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
             }
             return request.breachedBy(failed) ? failed + " failed item(s), more than the job tolerates" : null;
         }
+    }
+
+    /** Once per unit, whichever run of it learns the id; what a unit was started with it keeps. */
+    private static void show(@Nullable String playlistId) {
+        String known = Workflow.getTypedSearchAttributes().get(WorkflowLabels.PLAYLIST_ID);
+        if (playlistId != null && !WorkflowLabels.attribute(playlistId).equals(known)) {
+            Workflow.upsertTypedSearchAttributes(
+                    WorkflowLabels.PLAYLIST_ID.valueSet(WorkflowLabels.attribute(playlistId)));
+        }
+    }
+
+    /** For whoever looks at the workflow in Temporal; costs no event. */
+    private void tell() {
+        Workflow.setCurrentDetails(pagesMatched + " of " + pages + " page(s) matched, " + pagesAdded + " added, "
+                + failed + " failed item(s)");
     }
 
     private static String message(ActivityFailure failure) {

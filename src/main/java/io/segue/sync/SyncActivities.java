@@ -84,8 +84,18 @@ public interface SyncActivities {
      * @param finished whether what it was asked for is through with this step; otherwise the step is asked for again
      * @param failed items that failed in this call
      * @param waitMillis how long to stay away before that, 0 for not at all
+     * @param playlistId what the playlist is called in its catalog, where the step came to know it
      */
-    record Step(boolean finished, int failed, long waitMillis) {}
+    record Step(
+            boolean finished,
+            int failed,
+            long waitMillis,
+            @Nullable String playlistId) {
+
+        public Step(boolean finished, int failed, long waitMillis) {
+            this(finished, failed, waitMillis, null);
+        }
+    }
 
     /**
      * @param result {@code null} when the step is to be asked for again after {@code waitMillis}

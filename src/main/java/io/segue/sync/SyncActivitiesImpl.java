@@ -103,7 +103,10 @@ class SyncActivitiesImpl implements SyncActivities {
 
     @Override
     public Step add(Pages pages) {
-        return answers.to(pages.unit(), () -> writer.add(pages));
+        Step step = answers.to(pages.unit(), () -> writer.add(pages));
+        return step.finished()
+                ? new Step(true, step.failed(), 0, ledger.unit(pages.unit()).targetId())
+                : step;
     }
 
     @Override

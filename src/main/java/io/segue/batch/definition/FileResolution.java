@@ -56,6 +56,11 @@ final class FileResolution implements DefinitionContext {
 
     /** Every file the text names or matches; none, and a problem noted, where there is none. */
     List<Path> files(Section section, String key, Located text) {
+        return files(section, key, text, true);
+    }
+
+    /** The same; only what is {@code required} must match something. */
+    List<Path> files(Section section, String key, Located text, boolean required) {
         if (settled) {
             return List.of();
         }
@@ -72,7 +77,7 @@ final class FileResolution implements DefinitionContext {
             section.problem(key, "'" + text.text() + "' cannot be looked up: " + e + ".");
             return List.of();
         }
-        if (matches.isEmpty() && !later) {
+        if (matches.isEmpty() && required && !later) {
             section.problem(key, missing(base, text.text()));
         }
         for (Path match : matches) {

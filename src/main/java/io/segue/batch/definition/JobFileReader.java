@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,6 @@ import org.springframework.stereotype.Component;
 class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     private static final long MAX_BYTES = 1 << 20;
-    private static final int MAX_NAME = 100;
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml");
 
     private final ProjectFolders folders;
@@ -51,6 +51,11 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
     }
 
     @Override
+    public List<JobDefinition> loadAll(Path file, Map<String, String> overrides) {
+        return defineAll(text(file), overrides);
+    }
+
+    @Override
     public JobText text(Path file) {
         Path found = find(file);
         return new JobText(file, name(found), text(file, found));
@@ -58,17 +63,52 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     @Override
     public JobDefinition define(JobText text, Map<String, String> overrides) {
+        List<JobDefinition> all = defineAll(text, overrides);
+        if (all.size() != 1) {
+            throw new InvalidDefinitionException(
+                    new Location(text.file().toString(), 1),
+                    "stands for " + all.size() + " jobs ('forEach'), where one is needed.");
+        }
+        return all.get(0);
+    }
+
+    @Override
+    public List<JobDefinition> defineAll(JobText text, Map<String, String> overrides) {
         Mapping root = YamlTree.read(text.file().toString(), text.text());
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = DefinitionTrees.with(root, override.getKey(), override.getValue());
         }
-        return check(text.name(), root, here());
+        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
+            return List.of(check(text.name(), root, here()));
+        }
+        return checkAll(Expansion.of(text.name(), root, date(root), folders));
     }
 
     @Override
     public JobDefinition outline(JobText text) {
         Mapping root = YamlTree.read(text.file().toString(), text.text());
         return check(text.name(), root, FileResolution.later(folders));
+    }
+
+    /** Every problem of every one of them, each told once. */
+    private List<JobDefinition> checkAll(List<Expansion> expansions) {
+        List<JobDefinition> definitions = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Expansion expansion : expansions) {
+            try {
+                definitions.add(check(expansion.job(), expansion.root(), here()));
+            } catch (InvalidDefinitionException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(List.copyOf(problems));
+        }
+        return definitions;
+    }
+
+    private LocalDate date(Mapping root) {
+        return DefinitionReading.date(new Section(root, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
     }
 
     @Override
@@ -81,8 +121,7 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
     }
 
     private JobDefinition check(String name, Mapping written, FileResolution files) {
-        LocalDate date =
-                DefinitionReading.date(new Section(written, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
+        LocalDate date = date(written);
         Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(date));
         List<Problem> problems = new ArrayList<>();
         Section section = new Section(root, problems);
@@ -164,10 +203,10 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');
         String name = dot > 0 ? fileName.substring(0, dot) : fileName;
-        if (name.length() > MAX_NAME) {
+        if (name.length() > Expansion.LONGEST_JOB) {
             throw new InvalidDefinitionException(
                     new Location(file.toString(), 1),
-                    "the job's name is " + name.length() + " characters long; at most " + MAX_NAME
+                    "the job's name is " + name.length() + " characters long; at most " + Expansion.LONGEST_JOB
                             + " fit. Rename the file.");
         }
         return name;

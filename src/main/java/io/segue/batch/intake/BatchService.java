@@ -19,6 +19,7 @@ import io.segue.batch.ledger.EventStore;
 import io.segue.batch.ledger.PassStore;
 import io.segue.batch.ledger.StoredDefinitions;
 import io.segue.batch.ledger.SummaryStore;
+import io.segue.batch.notification.Notifier;
 import io.segue.batch.report.ReportWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ class BatchService implements Batches {
     private final BatchExecution execution;
     private final ReportWriter reports;
     private final DatabaseOutage outage;
+    private final Notifier notifier;
     private final Map<String, BatchType> types = new HashMap<>();
 
     BatchService(
@@ -63,6 +65,7 @@ class BatchService implements Batches {
             BatchExecution execution,
             ReportWriter reports,
             DatabaseOutage outage,
+            Notifier notifier,
             List<BatchType> types) {
         this.batches = batches;
         this.summaries = summaries;
@@ -75,6 +78,7 @@ class BatchService implements Batches {
         this.execution = execution;
         this.reports = reports;
         this.outage = outage;
+        this.notifier = notifier;
         types.forEach(type -> this.types.put(type.name(), type));
     }
 
@@ -130,8 +134,17 @@ class BatchService implements Batches {
                 : definition.folder().resolve(definition.output().directory());
     }
 
-    /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
+    /** Runs, and tells those who want to know how it went, also where it went wrong. */
     private BatchSummary carryOut(String batchId, Path directory, boolean patient, ProgressListener progress) {
+        try {
+            return runLeased(batchId, directory, patient, notifier.watching(progress));
+        } finally {
+            notifier.settle(batchId);
+        }
+    }
+
+    /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
+    private BatchSummary runLeased(String batchId, Path directory, boolean patient, ProgressListener progress) {
         try {
             while (true) {
                 Optional<Lease> lease = outage.bridge(() -> tryAcquire(batchId));
@@ -234,6 +247,10 @@ class BatchService implements Batches {
         inputs.forEach(input ->
                 fingerprint.add(String.valueOf(input.path().getFileName())).add(input.sha256()));
         references.forEach(file -> fingerprint.add(file.sha256()));
+        String revision = type.revision(definition);
+        if (!revision.isEmpty()) {
+            fingerprint.add(revision);
+        }
         return new NewBatch(
                 fingerprint.hex(),
                 definition.name(),

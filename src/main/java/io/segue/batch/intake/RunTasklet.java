@@ -69,6 +69,10 @@ final class RunTasklet implements Tasklet {
         if (outage.bridge(() -> batches.get(run.batchId()).state()).closed()) {
             return RepeatStatus.FINISHED;
         }
+        if (!run.type().hasUnits()) {
+            batches.closeWithoutUnits(run.batchId());
+            return RepeatStatus.FINISHED;
+        }
         BatchRef batch = attached == null ? attach() : attached;
         attached = batch;
         deliverCancel(batch);
@@ -121,11 +125,7 @@ final class RunTasklet implements Tasklet {
             BatchRef next = workflows.firstFree(new BatchRef(batch.batchId(), batch.attempt() + 1));
             batches.beginAttempt(batch.batchId(), batch.attempt(), next.attempt());
             current = new BatchRef(batch.batchId(), batches.get(batch.batchId()).attempt());
-            workflows.start(
-                    current,
-                    batch.jobName(),
-                    run.definition().description(),
-                    run.definition().user().orElse(null));
+            workflows.start(current, run.definition());
         }
         return current;
     }

@@ -213,6 +213,20 @@ public class BatchStore {
         });
     }
 
+    /** Closes a batch that has nothing to apply, if nothing has closed it before: no workflow would do anything else. */
+    public void closeWithoutUnits(String batchId) {
+        transaction.executeWithoutResult(status -> {
+            int changed = jdbc.update("""
+                    UPDATE batch SET state = CASE WHEN dry_run THEN 'REHEARSED' ELSE 'APPLIED' END, started_at = CURRENT_TIMESTAMP,
+                        finished_at = CURRENT_TIMESTAMP
+                    WHERE batch_id = ? AND state IN ('SEALED', 'RUNNING') AND unit_count = 0
+                    """, batchId);
+            if (changed == 1) {
+                events.append(batchId, null, "APPLIED", "nothing but its report");
+            }
+        });
+    }
+
     public void reportWritten(String batchId, Path directory) {
         jdbc.update(
                 "UPDATE batch SET report_directory = ?, report_outdated = FALSE WHERE batch_id = ?",

@@ -86,6 +86,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
             long done = number("SELECT COUNT(*) FROM unit WHERE batch_id = ? AND " + CLOSED, batch);
             return new Plan(
                     definition.name(),
+                    definition.description(),
                     type.unitWorkflow(),
                     definition.window(),
                     compensating,
@@ -110,7 +111,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
 
     @Override
     public List<UnitStart> unitsToApply(BatchRef batch, int afterUnit, int limit) {
-        return starts(batch, "state IN ('PENDING', 'RUNNING', 'WAITING')", afterUnit, limit);
+        return named(batch, starts(batch, "state IN ('PENDING', 'RUNNING', 'WAITING')", afterUnit, limit));
     }
 
     @Override
@@ -120,7 +121,32 @@ class LedgerActivitiesImpl implements LedgerActivities {
                     SELECT 1 FROM intent WHERE intent.batch_id = unit.batch_id AND intent.unit_no = unit.unit_no
                     AND intent.kind IN ('CREATE', 'ADD') AND intent.state IN ('OPEN', 'DONE'))
                 """;
-        return starts(batch, touched, afterUnit, limit);
+        return named(batch, starts(batch, touched, afterUnit, limit));
+    }
+
+    /** A unit of one item is known by what the item is called. */
+    private List<UnitStart> named(BatchRef batch, List<UnitStart> starts) {
+        if (!starts.isEmpty()) {
+            Map<Integer, UnitStart> byNumber = new HashMap<>();
+            starts.forEach(start -> byNumber.put(start.unitNo(), start));
+            jdbc.query(
+                    """
+                    SELECT u.unit_no, s.label FROM unit u
+                    JOIN batch b ON b.batch_id = u.batch_id
+                    JOIN item_source s ON s.batch_no = b.batch_no AND s.unit_no = u.unit_no AND s.item_no = 0
+                    WHERE u.batch_id = ? AND u.unit_no BETWEEN ? AND ? AND u.row_count - u.rejected = 1
+                    """,
+                    row -> {
+                        UnitStart start = byNumber.get(row.getInt("unit_no"));
+                        if (start != null) {
+                            start.searchAttributes().put("track_name", row.getString("label"));
+                        }
+                    },
+                    batch.batchId(),
+                    starts.get(0).unitNo(),
+                    starts.get(starts.size() - 1).unitNo());
+        }
+        return starts;
     }
 
     private List<UnitStart> starts(BatchRef batch, String condition, int afterUnit, int limit) {

@@ -78,7 +78,7 @@ public class SummaryStore {
                 batchId);
     }
 
-    private static BatchSummary summary(ResultSet row) throws SQLException {
+    static BatchSummary summary(ResultSet row) throws SQLException {
         BatchState state = BatchState.valueOf(row.getString("state"));
         Instant waitUntil = instant(row, "wait_until");
         boolean waiting = state == BatchState.RUNNING && waitUntil != null && row.getInt("units_running") == 0;

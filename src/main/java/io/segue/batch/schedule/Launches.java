@@ -23,7 +23,8 @@ class Launches {
      * @throws io.segue.batch.InvalidDefinitionException when the job cannot run for that date, such as for want of its input
      */
     List<LaunchRequest> of(JobText job, LocalDate date, boolean dryRun) {
-        JobDefinition definition = definitions.define(job, Map.of(JobDefinition.DATE, date.toString()));
-        return List.of(new LaunchRequest(definition, dryRun, false, true, null));
+        return definitions.defineAll(job, Map.of(JobDefinition.DATE, date.toString())).stream()
+                .map(definition -> new LaunchRequest(definition, dryRun, false, true, null))
+                .toList();
     }
 }

@@ -4,30 +4,23 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.segue.batch.BatchRef;
 import io.segue.batch.BatchState;
-import io.segue.batch.TaskQueues;
+import io.segue.batch.JobDefinition;
 import io.segue.batch.workflow.BatchWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,23 +97,8 @@ public class BatchWorkflows {
     }
 
     /** Starts the attempt's workflow, or finds it started. */
-    public void start(BatchRef batch, String jobName, String description, @Nullable String user) {
-        SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
-                .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
-                .set(SearchAttributeKey.forKeyword("job_name"), jobName);
-        if (user != null) {
-            attributes.set(SearchAttributeKey.forKeyword("user_id"), user);
-        }
-        WorkflowOptions options = WorkflowOptions.newBuilder()
-                .setWorkflowId(batch.workflowId())
-                .setTaskQueue(TaskQueues.SEGUE)
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setMemo(Map.of("job", jobName, "description", description))
-                .setStaticSummary(jobName)
-                .setTypedSearchAttributes(attributes.build())
-                .build();
-        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
+    public void start(BatchRef batch, JobDefinition job) {
+        BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, BatchOptions.of(batch, job));
         try {
             patience.invoke(() -> WorkflowClient.start(workflow::run, batch));
         } catch (WorkflowExecutionAlreadyStarted closed) {

@@ -8,8 +8,7 @@ import io.segue.batch.TaskQueues;
 import io.segue.batch.UnitRequest;
 import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
+import io.segue.batch.WorkflowLabels;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -18,6 +17,7 @@ import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,11 +37,6 @@ final class UnitFanOut {
 
     /** A child that was terminated, or whose worker ran into a defect, leaves a unit that another child may well bring to its end. */
     private static final int CHILDREN_PER_UNIT = 3;
-
-    /** A server takes 400 bytes of summary, and its SQL stores 255 characters of an attribute. */
-    private static final int MAX_SUMMARY = 100;
-
-    private static final int MAX_ATTRIBUTE = 255;
 
     private final BatchRef batch;
     private final Plan plan;
@@ -149,6 +144,7 @@ final class UnitFanOut {
         ChildWorkflowStub child = Workflow.newUntypedChildWorkflowStub(plan.unitWorkflow(), options(unit));
         inFlight.put(unitNo, child);
         children.merge(unitNo, 1, Integer::sum);
+        tell();
         long budget = plan.promise().mostFailed() < 0
                 ? -1
                 : Math.max(0, plan.promise().mostFailed() - failed);
@@ -172,29 +168,37 @@ final class UnitFanOut {
         if (inFlight.remove(unitNo) != null) {
             finished++;
             failed += purpose == Purpose.APPLY ? result.failed() : 0;
+            tell();
         }
     }
 
-    private ChildWorkflowOptions options(UnitStart unit) {
-        SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
-                .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
-                .set(SearchAttributeKey.forKeyword("job_name"), plan.jobName());
-        new TreeMap<>(unit.searchAttributes())
-                .forEach((name, value) ->
-                        attributes.set(SearchAttributeKey.forKeyword(name), cut(value, MAX_ATTRIBUTE)));
-        String suffix = purpose == Purpose.COMPENSATE ? "/undo" : "";
-        return ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(batch.workflowId() + "/u" + unit.unitNo() + suffix)
-                .setTaskQueue(TaskQueues.SEGUE)
-                .setTypedSearchAttributes(attributes.build())
-                .setStaticSummary(cut(unit.title(), MAX_SUMMARY))
-                .build();
+    /** For whoever looks at the workflow in Temporal; costs no event. */
+    private void tell() {
+        long done = purpose == Purpose.APPLY ? plan.unitsDone() + finished : finished;
+        Workflow.setCurrentDetails((purpose == Purpose.APPLY ? "applying: " : "compensating: ") + done
+                + (purpose == Purpose.APPLY ? " of " + plan.units() : "") + " units done, " + inFlight.size()
+                + " under way, " + failed + " failed item(s)");
     }
 
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    private ChildWorkflowOptions options(UnitStart unit) {
+        Map<String, String> attributes = new TreeMap<>(unit.searchAttributes());
+        attributes.put(WorkflowLabels.BATCH_ID.getName(), batch.batchId());
+        attributes.put(WorkflowLabels.JOB_NAME.getName(), plan.jobName());
+        Map<String, String> memo = new LinkedHashMap<>();
+        memo.put("job", plan.jobName());
+        memo.put("title", unit.title());
+        memo.put("description", plan.description());
+        boolean undo = purpose == Purpose.COMPENSATE;
+        return ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(batch.workflowId() + "/u" + unit.unitNo() + (undo ? "/undo" : ""))
+                .setTaskQueue(TaskQueues.SEGUE)
+                .setTypedSearchAttributes(WorkflowLabels.attributes(attributes))
+                .setMemo(WorkflowLabels.memo(memo))
+                .setStaticSummary(WorkflowLabels.summary(undo ? "undo: " + unit.title() : unit.title()))
+                .setStaticDetails(WorkflowLabels.details("unit " + unit.unitNo() + " of batch **" + batch.batchId()
+                        + "**\n\n- job: " + plan.jobName() + "\n- title: " + unit.title() + "\n- more: `segue show "
+                        + batch.batchId() + "`\n"))
+                .build();
     }
 
     private static String reason(@Nullable Throwable failure) {

@@ -223,7 +223,8 @@ abstract class BatchContract {
 
         Plan plan = activities.open(batch);
 
-        assertThat(plan).isEqualTo(new Plan("job", "FakeWorkflow", 16, false, 7, 2, 0, 2, new Promise(3, true, false)));
+        assertThat(plan)
+                .isEqualTo(new Plan("job", "", "FakeWorkflow", 16, false, 7, 2, 0, 2, new Promise(3, true, false)));
         assertThat(activities.open(batch)).as("opened again").isEqualTo(plan);
         assertThat(state(batch)).isEqualTo(BatchState.RUNNING);
     }

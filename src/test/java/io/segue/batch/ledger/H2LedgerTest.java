@@ -81,4 +81,11 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class Histories extends HistoryContract {
+        Histories() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

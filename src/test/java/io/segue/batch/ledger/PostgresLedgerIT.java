@@ -81,4 +81,11 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class Histories extends HistoryContract {
+        Histories() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }

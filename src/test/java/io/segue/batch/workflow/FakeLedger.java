@@ -45,6 +45,7 @@ final class FakeLedger implements LedgerActivities {
         said.add("open");
         return new Plan(
                 "job",
+                "what the job does",
                 "FakeUnitWorkflow",
                 window,
                 compensating,
