@@ -200,8 +200,7 @@ class BatchService implements Batches {
             if (lease.isPresent()) {
                 try (Lease held = lease.get()) {
                     held.check();
-                    batches.reportWritten(
-                            batchId, reports.write(batchId, definition, type, reportDirectory(batch)));
+                    batches.reportWritten(batchId, reports.write(batchId, definition, type, reportDirectory(batch)));
                 }
             }
         } catch (IOException e) {

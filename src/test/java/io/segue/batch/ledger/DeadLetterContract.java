@@ -77,7 +77,8 @@ abstract class DeadLetterContract {
         record(batch.unit(1), ADDED, 7);
         record(batch.unit(1), VERIFIED, 7);
         units.finish(batch.unit(1));
-        assertThat(ledger.activities().close(batch, Ending.ALL_UNITS_DONE, null)).isEqualTo(BatchState.PARTIAL);
+        assertThat(ledger.activities().close(batch, Ending.ALL_UNITS_DONE, null))
+                .isEqualTo(BatchState.PARTIAL);
         return batch;
     }
 
@@ -156,9 +157,7 @@ abstract class DeadLetterContract {
         assertThat(passes.get(1).items()).isEqualTo(3);
         assertThat(passes.get(1).before()).isEqualTo(before);
         assertThat(passes.get(1).after()).isNull();
-        assertThat(ledger.events.of(batch.batchId()))
-                .extracting(Event::kind)
-                .contains("REDRIVE_REQUESTED", "PASS");
+        assertThat(ledger.events.of(batch.batchId())).extracting(Event::kind).contains("REDRIVE_REQUESTED", "PASS");
     }
 
     @Test
@@ -166,8 +165,8 @@ abstract class DeadLetterContract {
         BatchRef batch = partial();
         ledger.passes.request(request(batch, 2L, DEAD));
         ledger.passes.open(batch.batchId());
-        BatchRef next = ledger.next(
-                new BatchRef(batch.batchId(), ledger.batches.get(batch.batchId()).attempt()));
+        BatchRef next = ledger.next(new BatchRef(
+                batch.batchId(), ledger.batches.get(batch.batchId()).attempt()));
         ledger.activities().open(next);
         units.begin(next.unit(0));
         record(next.unit(0), MATCHED, 2);
@@ -291,7 +290,8 @@ abstract class DeadLetterContract {
 
         assertThat(ledger.letters.discard(new Selection(batch.batchId(), 2L), null, "ada", "never mind"))
                 .isEqualTo(1);
-        assertThat(ledger.letters.discard(new Selection(batch.batchId(), 2L), null, "ada", null)).isZero();
+        assertThat(ledger.letters.discard(new Selection(batch.batchId(), 2L), null, "ada", null))
+                .isZero();
 
         assertThat(states(batch)).containsExactly(VERIFIED, VERIFIED, DISCARDED, DEAD, DEAD, NOT_FOUND, AMBIGUOUS);
         Counts counts = units.unit(batch.unit(0)).counts();
@@ -356,10 +356,16 @@ abstract class DeadLetterContract {
         assertThat(activities.look(unit).dead()).isEqualTo(3);
         assertThat(activities.look(unit).trackName()).isEqualTo("Focus 3 +2");
 
-        assertThat(activities.redrive(unit, new Command(2L, "ada", null)).items()).isEqualTo(1);
-        assertThat(activities.redrive(unit, new Command(2L, "ada", null)).items()).as("twice").isZero();
-        assertThat(activities.discard(unit, new Command(3L, "ada", null)).items()).isEqualTo(1);
-        assertThat(activities.redrive(unit, new Command(5L, "ada", null)).items()).as("not dead").isZero();
+        assertThat(activities.redrive(unit, new Command(2L, "ada", null)).items())
+                .isEqualTo(1);
+        assertThat(activities.redrive(unit, new Command(2L, "ada", null)).items())
+                .as("twice")
+                .isZero();
+        assertThat(activities.discard(unit, new Command(3L, "ada", null)).items())
+                .isEqualTo(1);
+        assertThat(activities.redrive(unit, new Command(5L, "ada", null)).items())
+                .as("not dead")
+                .isZero();
         assertThat(ledger.passes.due("")).contains(batch.batchId());
         assertThat(activities.look(unit).trackName()).isEqualTo("Focus 3 +1");
     }
