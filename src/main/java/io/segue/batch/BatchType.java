@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +39,14 @@ public interface BatchType {
 
     /** Files besides the input whose bytes belong to a batch's identity, such as the collection that is imported into. */
     List<Path> referencedFiles(JobDefinition definition);
+
+    /**
+     * Names the series of batches in which a row has to arrive once: rows of a unit that arrived in an earlier batch of the series are
+     * counted as unchanged and not staged again. Empty where every batch stages all it reads.
+     */
+    default Optional<String> series(JobDefinition definition) {
+        return Optional.empty();
+    }
 
     /** Whatever has to be there before the batch runs; called while rows are read, and again after a crash. */
     default void prepare(JobDefinition definition) throws IOException {}

@@ -37,6 +37,9 @@ public record JobDefinition(
     /** Key of the batch's date. */
     public static final String DATE = "date";
 
+    /** Key of the batch's owner. */
+    public static final String USER = "user";
+
     public JobDefinition {
         inputs = List.copyOf(inputs);
         hashes = Map.copyOf(hashes);
@@ -51,6 +54,11 @@ public record JobDefinition(
     /** The date the batch is for, where that makes it the batch it is: the job names one, or its type asks for today's. */
     public Optional<LocalDate> date() {
         return section().text(DATE).map(LocalDate::parse);
+    }
+
+    /** Whose batches these are, where the job says so. */
+    public Optional<String> user() {
+        return section().text(USER).map(String::strip);
     }
 
     /** A fresh reading of the definition, for the sections that belong to the job's type. */

@@ -42,7 +42,10 @@ public interface UnitLedger {
     /** Pages with items in one of these states, of those from {@code first} to {@code end - 1}. */
     Set<Integer> pages(UnitRef unit, Set<ItemState> states, int first, int end);
 
-    /** How often each of these targets stands among the unit's items before {@code position}. */
+    /**
+     * How often each of these targets stands among the unit's items before {@code position}, rows included that arrived in earlier batches
+     * and were not staged again.
+     */
     Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris);
 
     /** Replaces the candidates of the items they name. */

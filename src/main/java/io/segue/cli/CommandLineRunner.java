@@ -5,6 +5,7 @@ import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
 import io.segue.batch.RefusedException;
+import io.segue.batch.Retention.UserBusyException;
 import io.segue.cli.Patience.ServerAwayException;
 import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
@@ -52,11 +53,19 @@ public final class CommandLineRunner {
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new PurgeCommand(session))
+                .addSubcommand(new ForgetUserCommand(session))
+                .addSubcommand(new RestoredCommand(session))
                 .addSubcommand(new DeadLettersCommand(session))
                 .addSubcommand(new RedriveCommand(session))
                 .addSubcommand(new DiscardCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new WorkerCommand(session))
+                .addSubcommand(new SchedulesCommand(session))
+                .addSubcommand(new PauseCommand(session))
+                .addSubcommand(new ResumeCommand(session))
+                .addSubcommand(new TriggerCommand(session))
+                .addSubcommand(new BackfillCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -68,6 +77,7 @@ public final class CommandLineRunner {
                     || exception instanceof InvalidInputException
                     || exception instanceof LibraryFormatException
                     || exception instanceof UnknownBatchException
+                    || exception instanceof UserBusyException
                     || exception instanceof RefusedException) {
                 err.println(exception.getMessage());
                 return WRONG_USAGE_OR_INPUT;

@@ -29,8 +29,9 @@ final class Outcome {
         Counts counts = batch.counts();
         out.printf(
                 Locale.ROOT,
-                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%s%n",
+                "%d rows: %s%d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%s%n",
                 counts.rows(),
+                counts.unchanged() > 0 ? counts.unchanged() + " unchanged, " : "",
                 counts.added(),
                 counts.present(),
                 counts.ambiguous(),

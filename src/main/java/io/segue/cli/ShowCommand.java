@@ -92,6 +92,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private static String counts(Counts counts) {
         StringBuilder text = new StringBuilder(counts.rows() + " rows");
+        add(text, counts.unchanged(), "unchanged");
         add(text, counts.rejected(), "rejected");
         add(text, counts.matched(), "matched");
         add(text, counts.substituted(), "substituted");

@@ -35,10 +35,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** From a run in which the catalog refuses some tracks to a playlist that has them all, through every layer, from the ledger alone. */
+@DirtiesContext // closed before its project folder is deleted
 @SpringBootTest(
         classes = {SegueApplication.class, RedriveIT.Faulty.class},
         properties = "segue.role=launcher")

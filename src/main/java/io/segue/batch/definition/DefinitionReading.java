@@ -10,6 +10,7 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import io.segue.batch.schedule.ScheduleSection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReading {
 
     /** Types whose name is taken and whose work is still to come. */
-    private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
+    private static final Set<String> ANNOUNCED = Set.of("batch-report");
 
     private static final String AUTO = "auto";
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
+    private static final int MAX_USER = 200;
 
     private final Map<String, BatchType> types = new TreeMap<>();
 
@@ -67,6 +69,10 @@ final class DefinitionReading {
         if (root.has(JobDefinition.DATE) && date(root).isEmpty()) {
             root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
         }
+        root.section(ScheduleSection.NAME).ifPresent(ScheduleSection::read);
+        if (root.text(JobDefinition.USER).filter(DefinitionReading::noUser).isPresent()) {
+            root.problem(JobDefinition.USER, "expected a name or id of 1 to 200 characters.");
+        }
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
         String format = input.text("format").orElse(AUTO);
@@ -82,6 +88,10 @@ final class DefinitionReading {
                 .intValue();
         Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
         return new Read(type, description, inputs, format, atomicity, window, output);
+    }
+
+    private static boolean noUser(String user) {
+        return user.isBlank() || user.length() > MAX_USER;
     }
 
     /** The date a definition names. */

@@ -24,21 +24,28 @@ final class FileResolution implements DefinitionContext {
     private final ProjectFolders folders;
     private final Path workingDirectory;
     private final boolean settled;
+    private final boolean later;
     private final Map<Scalar, String> typed = new HashMap<>();
 
     FileResolution(ProjectFolders folders, Path workingDirectory) {
-        this(folders, workingDirectory, false);
+        this(folders, workingDirectory, false, false);
     }
 
-    private FileResolution(ProjectFolders folders, Path workingDirectory, boolean settled) {
+    private FileResolution(ProjectFolders folders, Path workingDirectory, boolean settled, boolean later) {
         this.folders = folders;
         this.workingDirectory = workingDirectory;
         this.settled = settled;
+        this.later = later;
     }
 
     /** For definitions that were checked when they were stored: nothing is looked up again. */
     static FileResolution settled(Path folder) {
-        return new FileResolution(new ProjectFolders(folder, List.of()), folder, true);
+        return new FileResolution(new ProjectFolders(folder, List.of()), folder, true, false);
+    }
+
+    /** For definitions whose day is still to come: a file that is not there yet is no problem. */
+    static FileResolution later(ProjectFolders folders) {
+        return new FileResolution(folders, folders.project(), false, true);
     }
 
     @Override
@@ -65,7 +72,7 @@ final class FileResolution implements DefinitionContext {
             section.problem(key, "'" + text.text() + "' cannot be looked up: " + e + ".");
             return List.of();
         }
-        if (matches.isEmpty()) {
+        if (matches.isEmpty() && !later) {
             section.problem(key, missing(base, text.text()));
         }
         for (Path match : matches) {

@@ -47,25 +47,44 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     @Override
     public JobDefinition load(Path file, Map<String, String> overrides) {
+        return define(text(file), overrides);
+    }
+
+    @Override
+    public JobText text(Path file) {
         Path found = find(file);
-        Mapping root = YamlTree.read(file.toString(), text(file, found));
+        return new JobText(file, name(found), text(file, found));
+    }
+
+    @Override
+    public JobDefinition define(JobText text, Map<String, String> overrides) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = DefinitionTrees.with(root, override.getKey(), override.getValue());
         }
-        return check(name(found), root);
+        return check(text.name(), root, here());
+    }
+
+    @Override
+    public JobDefinition outline(JobText text) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
+        return check(text.name(), root, FileResolution.later(folders));
     }
 
     @Override
     public JobDefinition of(String name, Map<String, Object> values) {
-        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)));
+        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)), here());
     }
 
-    private JobDefinition check(String name, Mapping written) {
+    private FileResolution here() {
+        return new FileResolution(folders, Path.of("").toAbsolutePath());
+    }
+
+    private JobDefinition check(String name, Mapping written, FileResolution files) {
         LocalDate date =
                 DefinitionReading.date(new Section(written, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
         Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(date));
         List<Problem> problems = new ArrayList<>();
-        FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
         Section section = new Section(root, problems);
         DefinitionReading.Read read = reading.read(section, files);
         read.type().ifPresent(type -> {

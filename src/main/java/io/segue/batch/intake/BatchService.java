@@ -242,7 +242,8 @@ class BatchService implements Batches {
                 definition.folder(),
                 dryRun,
                 inputs,
-                references);
+                references,
+                definition.user().orElse(null));
     }
 
     private static Input input(int fileNo, Path file) {

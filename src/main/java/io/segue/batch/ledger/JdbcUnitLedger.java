@@ -36,6 +36,7 @@ class JdbcUnitLedger implements UnitLedger {
     private final OutcomeStore outcomes;
     private final BatchContexts contexts;
     private final ItemIds ids;
+    private final KnownRowStore known;
 
     JdbcUnitLedger(
             JdbcTemplate jdbc,
@@ -44,7 +45,9 @@ class JdbcUnitLedger implements UnitLedger {
             EventStore events,
             OutcomeStore outcomes,
             BatchContexts contexts,
-            ItemIds ids) {
+            ItemIds ids,
+            KnownRowStore known) {
+        this.known = known;
         this.ids = ids;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -74,7 +77,7 @@ class JdbcUnitLedger implements UnitLedger {
                     return new Unit(
                             row.getString("title"),
                             UnitState.valueOf(row.getString("state")),
-                            counts.rows() - counts.rejected(),
+                            counts.rows() - counts.rejected() - counts.unchanged(),
                             counts,
                             row.getString("target_id"));
                 },
@@ -192,6 +195,7 @@ class JdbcUnitLedger implements UnitLedger {
                     counts.put(row.getString(1), row.getInt(2));
                 },
                 arguments);
+        known.targets(unit, distinct).forEach((uri, count) -> counts.merge(uri, count, Integer::sum));
         return counts;
     }
 

@@ -39,6 +39,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
     private final EventStore events;
     private final BatchContexts contexts;
     private final UnitLedger units;
+    private final BatchStore batches;
     private final Map<String, BatchType> types = new HashMap<>();
 
     LedgerActivitiesImpl(
@@ -47,7 +48,9 @@ class LedgerActivitiesImpl implements LedgerActivities {
             EventStore events,
             BatchContexts contexts,
             UnitLedger units,
+            BatchStore batches,
             List<BatchType> types) {
+        this.batches = batches;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -131,10 +134,17 @@ class LedgerActivitiesImpl implements LedgerActivities {
                     return new UnitStart(
                             row.getInt("unit_no"),
                             title,
-                            type.searchAttributes(definition, title, row.getString("target_id")));
+                            attributes(
+                                    definition, type.searchAttributes(definition, title, row.getString("target_id"))));
                 },
                 batch.batchId(),
                 afterUnit);
+    }
+
+    private static Map<String, String> attributes(JobDefinition definition, Map<String, String> ofType) {
+        Map<String, String> attributes = new HashMap<>(ofType);
+        definition.user().ifPresent(user -> attributes.put("user_id", user));
+        return attributes;
     }
 
     @Override
@@ -154,6 +164,14 @@ class LedgerActivitiesImpl implements LedgerActivities {
     @Override
     public BatchState close(BatchRef batch, Ending ending, @Nullable String reason) {
         BatchContext context = contexts.of(batch.batchId());
+        if (ending == Ending.ALL_UNITS_DONE
+                && !state(batch).closed()
+                && units(jdbc, "NOT (" + CLOSED + ")", batch.batchId()) > 0) {
+            String reasonLeft = "all units were taken for done, but the ledger has some left";
+            batches.supersede(batch.batchId(), batch.attempt(), reasonLeft);
+            throw new StaleAttemptException(
+                    "Batch " + batch.batchId() + ": " + reasonLeft + ". A new attempt goes on.");
+        }
         return Objects.requireNonNull(transaction.execute(status -> {
             BatchState current = state(batch);
             if (current.closed()) {

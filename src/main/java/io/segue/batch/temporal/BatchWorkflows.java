@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,13 +62,30 @@ public class BatchWorkflows {
 
     /** Whether the attempt's workflow is still running. */
     public boolean running(BatchRef batch) {
-        return patience.invoke(() -> describedAsRunning(batch));
+        return patience.invoke(() -> status(batch)) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
-    private boolean describedAsRunning(BatchRef batch) {
+    /**
+     * The first attempt from this one on of which Temporal knows nothing. Where the ledger is younger than its number says - restored, or
+     * of a batch made anew - later numbers are taken, and their workflows' outcomes are not this ledger's.
+     */
+    public BatchRef firstFree(BatchRef batch) {
+        BatchRef free = batch;
+        while (known(free)) {
+            free = new BatchRef(free.batchId(), free.attempt() + 1);
+        }
+        return free;
+    }
+
+    private boolean known(BatchRef batch) {
+        return patience.invoke(() -> status(batch)) != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_UNSPECIFIED;
+    }
+
+    /** Unspecified where there is no such workflow. */
+    private WorkflowExecutionStatus status(BatchRef batch) {
         WorkflowClient client = clients.getObject();
         try {
-            WorkflowExecutionStatus status = client.getWorkflowServiceStubs()
+            return client.getWorkflowServiceStubs()
                     .blockingStub()
                     .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                             .setNamespace(client.getOptions().getNamespace())
@@ -77,17 +95,22 @@ public class BatchWorkflows {
                             .build())
                     .getWorkflowExecutionInfo()
                     .getStatus();
-            return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-                return false;
+                return WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_UNSPECIFIED;
             }
             throw e;
         }
     }
 
     /** Starts the attempt's workflow, or finds it started. */
-    public void start(BatchRef batch, String jobName, String description) {
+    public void start(BatchRef batch, String jobName, String description, @Nullable String user) {
+        SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
+                .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
+                .set(SearchAttributeKey.forKeyword("job_name"), jobName);
+        if (user != null) {
+            attributes.set(SearchAttributeKey.forKeyword("user_id"), user);
+        }
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(batch.workflowId())
                 .setTaskQueue(TaskQueues.SEGUE)
@@ -95,10 +118,7 @@ public class BatchWorkflows {
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setMemo(Map.of("job", jobName, "description", description))
                 .setStaticSummary(jobName)
-                .setTypedSearchAttributes(SearchAttributes.newBuilder()
-                        .set(SearchAttributeKey.forKeyword("batch_id"), batch.batchId())
-                        .set(SearchAttributeKey.forKeyword("job_name"), jobName)
-                        .build())
+                .setTypedSearchAttributes(attributes.build())
                 .build();
         BatchWorkflow workflow = clients.getObject().newWorkflowStub(BatchWorkflow.class, options);
         try {

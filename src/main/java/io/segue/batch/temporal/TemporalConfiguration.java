@@ -4,6 +4,10 @@ import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ConcurrentModificationException;
+import java.util.NoSuchElementException;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 /** How workers and the embedded server are set up. */
 @Configuration(proxyBeanMethods = false)
 class TemporalConfiguration {
+
+    /** Workflow code here computes next to nothing: that a thread does not yield tells of a busy machine. */
+    private static final Duration LONGEST_WITHOUT_PROCESSOR = Duration.ofSeconds(30);
 
     /** Workers come into being only when their collection does, and nobody asks for it; nor for what lives as long as the process. */
     @Bean
@@ -30,16 +37,30 @@ class TemporalConfiguration {
         };
     }
 
-    /** A defect in workflow code fails its workflow, which the next attempt replaces; the default would retry it for ever. */
+    /**
+     * A defect in workflow code fails its workflow, which another one replaces; the default would retry it for ever. Code that does not fit
+     * a history does retry: it waits for the right build to come back. A thread that got no processor for long is no defect at all.
+     */
     @Bean
     TemporalOptionsCustomizer<WorkflowImplementationOptions.Builder> failOnDefects() {
-        return options -> options.setFailWorkflowExceptionTypes(RuntimeException.class);
+        return options -> options.setFailWorkflowExceptionTypes(
+                IllegalArgumentException.class,
+                IllegalStateException.class,
+                NullPointerException.class,
+                ClassCastException.class,
+                IndexOutOfBoundsException.class,
+                ArithmeticException.class,
+                UnsupportedOperationException.class,
+                NoSuchElementException.class,
+                ConcurrentModificationException.class,
+                DateTimeException.class);
     }
 
     /** Pages are the grain of activities: a handful at a time saturates a machine, and each holds a database connection now and then. */
     @Bean
     WorkerOptionsCustomizer workerOptions(WorkerLimits limits) {
         return (options, workerName, taskQueue) -> options.setMaxConcurrentActivityExecutionSize(limits.activities())
-                .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks());
+                .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks())
+                .setDefaultDeadlockDetectionTimeout(LONGEST_WITHOUT_PROCESSOR.toMillis());
     }
 }

@@ -145,8 +145,8 @@ class JobFileReaderTest {
 
     @Test
     void saysOfAnAnnouncedTypeThatItIsStillToCome() {
-        assertThat(project.problems("type: library-migration\ninput:\n  files: input/a.csv\n"))
-                .containsExactly("1: type: 'library-migration' is planned, but this version cannot run it yet."
+        assertThat(project.problems("type: batch-report\ninput:\n  files: input/a.csv\n"))
+                .containsExactly("1: type: 'batch-report' is planned, but this version cannot run it yet."
                         + " Available: fake.");
     }
 

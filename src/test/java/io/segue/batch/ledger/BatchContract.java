@@ -255,7 +255,7 @@ abstract class BatchContract {
                 .unit("c", 1)
                 .unit("d", 1)
                 .running();
-        ledger.units().finish(batch.unit(0));
+        ledger.units().fail(batch.unit(0), "no");
         ledger.units().begin(batch.unit(1));
         ledger.units().waiting(batch.unit(2), "quota", java.time.Duration.ofHours(1));
 

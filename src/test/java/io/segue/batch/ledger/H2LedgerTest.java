@@ -53,4 +53,25 @@ class H2LedgerTest {
             super(LedgerFixture.h2());
         }
     }
+
+    @Nested
+    class RowsOfASeries extends KnownRowContract {
+        RowsOfASeries() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class RestoredLedgers extends RestoredLedgerContract {
+        RestoredLedgers() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Upgrades extends SchemaUpgradeContract {
+        Upgrades() {
+            super(LedgerFixture.h2());
+        }
+    }
 }

@@ -53,4 +53,25 @@ class PostgresLedgerIT {
             super(LedgerFixture.postgres());
         }
     }
+
+    @Nested
+    class RowsOfASeries extends KnownRowContract {
+        RowsOfASeries() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class RestoredLedgers extends RestoredLedgerContract {
+        RestoredLedgers() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Upgrades extends SchemaUpgradeContract {
+        Upgrades() {
+            super(LedgerFixture.postgres());
+        }
+    }
 }
