@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Activities that remember what they were asked, and which pages are through. A page is through unless the test plans otherwise. */
@@ -25,6 +26,9 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
     static final Step THROUGH = new Step(true, 0, 0);
 
     final List<String> asked = new CopyOnWriteArrayList<>();
+    /** Pages that anything at all was asked about. */
+    final Set<Integer> touched = new ConcurrentSkipListSet<>();
+
     final AtomicInteger searchingNow = new AtomicInteger();
     final AtomicInteger mostSearching = new AtomicInteger();
     private final int pages;
@@ -161,6 +165,7 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
 
     /** Page after page until one is not through; those that are have nothing left to do when asked for again. */
     private Step each(String name, Pages pages, Set<Integer> through) {
+        IntStream.range(pages.first(), pages.end()).forEach(touched::add);
         int failures = 0;
         for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
             PageRef page = pages.unit().page(pageNo);

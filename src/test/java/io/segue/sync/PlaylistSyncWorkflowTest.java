@@ -110,6 +110,23 @@ class PlaylistSyncWorkflowTest {
     }
 
     @Test
+    void pagesThatAreThroughCostNothing() {
+        FakeSyncActivities activities = new FakeSyncActivities(120, false);
+        activities.through(IntStream.range(0, 120)
+                .filter(page -> page != 3 && page != 4 && page != 7 && page != 99)
+                .boxed()
+                .toArray(Integer[]::new));
+
+        assertThat(with(activities).run(APPLY).state()).isEqualTo(UnitState.APPLIED);
+
+        assertThat(activities.touched).containsExactly(3, 4, 7, 99);
+        assertThat(activities.asked("search"))
+                .containsExactlyInAnyOrder("search 3", "search 4", "search 7", "search 99");
+        assertThat(activities.asked("add")).containsExactly("add 3", "add 4", "add 7", "add 99");
+        assertThat(activities.asked("verify")).containsExactly("verify 3", "verify 4", "verify 7", "verify 99");
+    }
+
+    @Test
     void asksForNoDecisionWhereTheSearchHasDecided() {
         FakeSyncActivities activities = new FakeSyncActivities(2, false);
         activities.decideWhileSearching();

@@ -1,5 +1,6 @@
 package io.segue.sync;
 
+import io.segue.batch.BatchRef;
 import io.segue.batch.DefinitionNode;
 import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
@@ -8,10 +9,13 @@ import io.segue.batch.EffectLedger;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
 import io.segue.batch.ItemState;
+import io.segue.batch.LedgerActivities.Ending;
 import io.segue.batch.PageRef;
+import io.segue.batch.Pass.Kind;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.batch.ledger.LedgerFixture;
+import io.segue.batch.ledger.PassStore.PassRequest;
 import io.segue.library.Track;
 import io.segue.library.TrackJson;
 import io.segue.sync.SyncActivities.Pages;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One playlist called Focus on its way into a fake catalog, over a real ledger in memory. */
@@ -39,7 +44,7 @@ final class SyncFixture {
     final PlaylistVerification verification;
     final PlaylistCompensation compensation;
     final SyncActivitiesImpl activities;
-    final UnitRef unit;
+    UnitRef unit;
 
     /** The unit's items are called by these titles, and matched with the uris of the same name unless {@link #unmatched}. */
     static SyncFixture matched(String... titles) {
@@ -96,6 +101,31 @@ final class SyncFixture {
         Pages all = new Pages(unit, 0, PageRef.pagesFor(ledger.unit(unit).items()));
         through(() -> activities.add(all));
         through(() -> activities.verify(all));
+    }
+
+    /** As the workflow would, where searching costs requests. */
+    void searchAndMatch() {
+        Pages all = new Pages(unit, 0, PageRef.pagesFor(ledger.unit(unit).items()));
+        through(() -> search.search(all, position -> {}));
+        for (int pageNo = 0; pageNo < all.end(); pageNo++) {
+            matching.match(unit.page(pageNo));
+        }
+    }
+
+    /** The batch has ended, and its dead items are sent through again. */
+    SyncFixture redriven() {
+        BatchRef batch = new BatchRef(unit.batchId(), unit.attempt());
+        database.activities().close(batch, Ending.ALL_UNITS_DONE, null);
+        database.passes.request(
+                new PassRequest(unit.batchId(), Kind.REDRIVE, null, null, Set.of(ItemState.DEAD), "ada", null));
+        if (!database.passes.open(unit.batchId())) {
+            throw new AssertionError("there is nothing to redrive");
+        }
+        BatchRef next = database.next(new BatchRef(unit.batchId(), unit.attempt() + 1));
+        database.activities().open(next);
+        unit = next.unit(0);
+        ledger.begin(unit);
+        return this;
     }
 
     Pages firstPage() {

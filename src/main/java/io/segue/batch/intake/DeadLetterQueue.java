@@ -1,6 +1,7 @@
 package io.segue.batch.intake;
 
 import io.segue.batch.BatchSummary;
+import io.segue.batch.DeadLetterActivities.Notice;
 import io.segue.batch.DeadUnit;
 import io.segue.batch.ledger.DeadLetterStore;
 import io.segue.batch.temporal.DeadLetterWorkflows;
@@ -46,7 +47,10 @@ class DeadLetterQueue {
         List<DeadUnit> units = letters.units(batchId);
         for (DeadUnit unit : units) {
             try {
-                queue.ensure(letters.describe(unit));
+                Notice notice = letters.describe(unit);
+                if (notice.dead() > 0) { // somebody may have decided meanwhile
+                    queue.ensure(notice);
+                }
             } catch (RuntimeException e) {
                 log.warn(
                         "Dead letters of unit {} of batch {} are not on their queue yet",

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Items whose attempts are exhausted: listed from a table of their own, so that nobody looks through all items for a few. */
 @Repository
 public class DeadLetterStore {
+
+    /** With the number of the others it still fits into a search attribute, of which a server's SQL stores 255 characters. */
+    private static final int LONGEST_NAME = 200;
 
     private static final String LETTERS = """
             SELECT b.batch_id, d.item_id, d.unit_no, u.title, f.path, s.line, s.label, o.error_class, o.reason, t.attempts, d.since
@@ -115,18 +119,25 @@ public class DeadLetterStore {
                         definition.description(),
                         row.getString("title"),
                         dead,
-                        first.isEmpty() ? "" : first.get(0) + (dead > 1 ? " +" + (dead - 1) : ""),
+                        first.isEmpty() ? "" : cut(first.get(0)) + (dead > 1 ? " +" + (dead - 1) : ""),
                         attributes(definition, row.getString("title"), row.getString("target_id"))),
                 unit.batchId(),
                 unit.unitNo()));
     }
 
+    private static String cut(String label) {
+        return label.codePointCount(0, label.length()) <= LONGEST_NAME
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+    }
+
     private Map<String, String> attributes(JobDefinition definition, String title, @Nullable String targetId) {
-        return types.stream()
+        Map<String, String> attributes = new HashMap<>();
+        types.stream()
                 .filter(type -> type.name().equals(definition.type()))
-                .findFirst()
-                .map(type -> type.searchAttributes(definition, title, targetId))
-                .orElse(Map.of());
+                .forEach(type -> attributes.putAll(type.searchAttributes(definition, title, targetId)));
+        definition.user().ifPresent(user -> attributes.put("user_id", user));
+        return attributes;
     }
 
     /** How many items a pass would send through again, if it were opened now. */

@@ -27,6 +27,7 @@ public class ReportStore {
     /**
      * A row of the input and what became of it.
      *
+     * @param attempts failed answers
      * @param unit title of its unit, {@code null} for a rejected row that belongs to none
      */
     public record ResultRow(
@@ -42,7 +43,8 @@ public class ReportStore {
             @Nullable String targetLabel,
             @Nullable Double score,
             @Nullable String reason,
-            @Nullable String errorClass) {}
+            @Nullable String errorClass,
+            int attempts) {}
 
     /** Hands every row of the batch in these states to the consumer, in input order; in every state where none is named. */
     public void forEach(String batchId, List<ItemState> states, Consumer<ResultRow> consumer) {
@@ -65,7 +67,7 @@ public class ReportStore {
         return jdbc.query(
                 """
                 SELECT s.item_id, f.path, s.line, u.title, s.item_no, s.label, s.payload, t.state, o.target_uri, o.target_label,
-                       o.score, o.reason, o.error_class
+                       o.score, o.reason, o.error_class, t.attempts
                 FROM item_source s
                 JOIN item_state t ON t.item_id = s.item_id
                 LEFT JOIN item_outcome o ON o.item_id = s.item_id
@@ -86,7 +88,8 @@ public class ReportStore {
                         row.getString("target_label"),
                         Rows.nullableDouble(row, "score"),
                         row.getString("reason"),
-                        row.getString("error_class")),
+                        row.getString("error_class"),
+                        row.getInt("attempts")),
                 batchId,
                 batchId,
                 from,

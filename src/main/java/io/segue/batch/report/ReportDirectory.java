@@ -76,6 +76,33 @@ final class ReportDirectory implements Closeable {
         return aside;
     }
 
+    /**
+     * Takes over from the former report what people may have written into it: its {@code review.csv}, where a pass wrote another one or
+     * somebody has decided in it, under the name {@code review-before-pass-<n>.csv}, and those of earlier passes.
+     */
+    void keepReviews(String review, int pass) throws IOException {
+        Path current = parent.resolve(batchId);
+        String prefix = review.substring(0, review.lastIndexOf('.')) + "-before-pass-";
+        if (!Files.isDirectory(current)) {
+            return;
+        }
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(current, prefix + "*.csv")) {
+            for (Path file : earlier) {
+                Files.copy(file, aside.resolve(file.getFileName()));
+            }
+        }
+        Path former = current.resolve(review);
+        Path now = aside.resolve(review);
+        if (!Files.isRegularFile(former) || Files.isRegularFile(now) && Files.mismatch(former, now) < 0) {
+            return;
+        }
+        Path kept = aside.resolve(prefix + pass + ".csv");
+        for (int again = 2; Files.exists(kept); again++) {
+            kept = aside.resolve(prefix + pass + "-" + again + ".csv");
+        }
+        Files.copy(former, kept);
+    }
+
     /** Makes what was written the batch's report, in place of a former one. */
     Path publish() throws IOException {
         FileTrees.sync(aside);

@@ -52,6 +52,7 @@ public class ReportWriter {
         Path parent = directory.toAbsolutePath().normalize();
         try (ReportDirectory report = ReportDirectory.aside(parent, batchId)) {
             fill(report.path(), batchId, definition, type);
+            report.keepReviews(RowFiles.REVIEW, batches.get(batchId).pass());
             Path published = report.publish();
             latest.pointTo(parent, batchId);
             return published;

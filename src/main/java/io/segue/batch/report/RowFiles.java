@@ -42,8 +42,8 @@ final class RowFiles implements Closeable {
         this.results = new CsvFile(directory.resolve(RESULTS));
         this.unmatched = new CsvFile(directory.resolve(UNMATCHED));
         this.review = new CsvFile(directory.resolve(REVIEW));
-        results.row(header("outcome", "target", "target_uri", "score", "reason"));
-        unmatched.row(header("outcome", "row", "reason"));
+        results.row(header("outcome", "target", "target_uri", "score", "reason", "error", "attempts"));
+        unmatched.row(header("outcome", "row", "reason", "error", "attempts"));
         review.row(header("rank", "candidate", "candidate_uri", "candidate_score", "candidate_reason", "decision"));
     }
 
@@ -60,9 +60,16 @@ final class RowFiles implements Closeable {
     void row(ResultRow row, List<Candidate> alternatives) throws IOException {
         List<@Nullable Object> source = source(row);
         results.row(with(
-                source, row.state().name(), row.targetLabel(), row.targetUri(), rounded(row.score()), row.reason()));
+                source,
+                row.state().name(),
+                row.targetLabel(),
+                row.targetUri(),
+                rounded(row.score()),
+                row.reason(),
+                row.errorClass(),
+                attempts(row)));
         if (NOT_ARRIVED.contains(row.state())) {
-            unmatched.row(with(source, row.state().name(), row.label(), row.reason()));
+            unmatched.row(with(source, row.state().name(), row.label(), row.reason(), row.errorClass(), attempts(row)));
         }
         for (Candidate candidate : alternatives) {
             review.row(with(
@@ -74,6 +81,11 @@ final class RowFiles implements Closeable {
                     candidate.reason(),
                     null));
         }
+    }
+
+    /** Only of what is dead: whatever arrived did so in the end. */
+    private static @Nullable Integer attempts(ResultRow row) {
+        return row.state() == ItemState.DEAD ? Math.max(1, row.attempts()) : null;
     }
 
     private List<@Nullable Object> source(ResultRow row) {

@@ -54,7 +54,7 @@ public class DeadLetterWorkflows {
         SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
                 .set(SearchAttributeKey.forKeyword("batch_id"), notice.unit().batchId())
                 .set(SearchAttributeKey.forKeyword("job_name"), notice.jobName())
-                .set(SearchAttributeKey.forKeyword("track_name"), cut(notice.trackName(), MAX_ATTRIBUTE));
+                .set(SearchAttributeKey.forKeyword("track_name"), notice.trackName());
         new TreeMap<>(notice.searchAttributes())
                 .forEach((name, value) ->
                         attributes.set(SearchAttributeKey.forKeyword(name), cut(value, MAX_ATTRIBUTE)));

@@ -34,10 +34,12 @@ import org.springframework.batch.test.JobOperatorTestUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Whatever a crash leaves in Spring Batch's tables, the same command finishes the batch. */
+@DirtiesContext // closed before its project folder is deleted
 @SpringBootTest(classes = SegueApplication.class, properties = "segue.role=launcher")
 class RestartIT {
 

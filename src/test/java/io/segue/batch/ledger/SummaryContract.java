@@ -181,7 +181,8 @@ abstract class SummaryContract {
                         null,
                         null,
                         "it is bad",
-                        null));
+                        null,
+                        0));
         assertThat(rows.get(2401).unit()).isEqualTo("Focus");
         assertThat(rows.get(2401).position()).isEqualTo(1200);
     }

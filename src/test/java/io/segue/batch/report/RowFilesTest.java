@@ -35,10 +35,10 @@ class RowFilesTest {
 
         assertThat(lines("results.csv"))
                 .containsExactly(
-                        "file,line,unit,position,title,length,outcome,target,target_uri,score,reason",
-                        "input/Road_Trip.csv,2,Road Trip,1,Strobe,6,VERIFIED,Strobe.flac,uri:Strobe.flac,0.9877,same title",
-                        "input/Road_Trip.csv,3,,,,,REJECTED,,,,no title",
-                        "input/Road_Trip.csv,4,Road Trip,2,Opus,4,NOT_FOUND,,,,nothing like it");
+                        "file,line,unit,position,title,length,outcome,target,target_uri,score,reason,error,attempts",
+                        "input/Road_Trip.csv,2,Road Trip,1,Strobe,6,VERIFIED,Strobe.flac,uri:Strobe.flac,0.9877,same title,,",
+                        "input/Road_Trip.csv,3,,,,,REJECTED,,,,no title,,",
+                        "input/Road_Trip.csv,4,Road Trip,2,Opus,4,NOT_FOUND,,,,nothing like it,,");
     }
 
     @Test
@@ -68,10 +68,10 @@ class RowFilesTest {
 
         assertThat(lines("unmatched.csv"))
                 .containsExactly(
-                        "file,line,unit,position,title,length,outcome,row,reason",
-                        "input/Road_Trip.csv,3,Road Trip,2,lost,4,NOT_FOUND,lost,nothing like it",
-                        "input/Road_Trip.csv,4,Road Trip,3,tried,5,DEAD,tried,no answer",
-                        "input/Road_Trip.csv,6,Road Trip,,,,REJECTED,a;b;c,no title");
+                        "file,line,unit,position,title,length,outcome,row,reason,error,attempts",
+                        "input/Road_Trip.csv,3,Road Trip,2,lost,4,NOT_FOUND,lost,nothing like it,,",
+                        "input/Road_Trip.csv,4,Road Trip,3,tried,5,DEAD,tried,no answer,,1",
+                        "input/Road_Trip.csv,6,Road Trip,,,,REJECTED,a;b;c,no title,,");
     }
 
     @Test

@@ -161,7 +161,7 @@ final class RowSections {
 
     private static Html failure(ResultRow row) {
         Html kind = row.errorClass() == null ? Html.NONE : Html.of("<code>{}</code>", row.errorClass());
-        return Html.of("{}{}", reason(row), kind);
+        return Html.of("{}{}{}", reason(row), kind, row.attempts() > 1 ? " after " + row.attempts() + " attempts" : "");
     }
 
     private static @Nullable String score(@Nullable Double score) {
