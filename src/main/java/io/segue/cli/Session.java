@@ -2,6 +2,7 @@ package io.segue.cli;
 
 import io.segue.batch.Batches;
 import io.segue.batch.JobDefinitions;
+import io.segue.batch.StartupNotice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -111,6 +112,8 @@ final class Session implements AutoCloseable {
         }
         ConfigurableApplicationContext started = patience.until(() -> new SpringApplicationBuilder(application)
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+        started.getBeanProvider(StartupNotice.class)
+                .forEach(notice -> notice.text().ifPresent(patience::tell));
         context = started;
         role = wanted;
         return started;

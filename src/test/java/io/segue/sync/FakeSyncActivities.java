@@ -150,17 +150,19 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
     /** Page after page until one is not through; those that are have nothing left to do when asked for again. */
     private Step each(String name, Pages pages, Set<Integer> through) {
         int failures = 0;
+        String playlistId = null;
         for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
             PageRef page = pages.unit().page(pageNo);
             if (!through.contains(pageNo)) {
                 Step step = step(name, page, () -> through.add(page.pageNo()));
                 failures += step.failed();
+                playlistId = step.playlistId();
                 if (!step.finished()) {
                     return new Step(false, failures, step.waitMillis());
                 }
             }
         }
-        return new Step(true, failures, 0);
+        return new Step(true, failures, 0, playlistId);
     }
 
     @Override

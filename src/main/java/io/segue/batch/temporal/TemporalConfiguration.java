@@ -4,6 +4,8 @@ import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 /** How workers and the embedded server are set up. */
 @Configuration(proxyBeanMethods = false)
 class TemporalConfiguration {
+
+    /** A machine that stands still for a second is no defect in workflow code, but would be taken for one, and fail its workflow. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** Workers come into being only when their collection does, and nobody asks for it; nor for what lives as long as the process. */
     @Bean
@@ -36,10 +41,20 @@ class TemporalConfiguration {
         return options -> options.setFailWorkflowExceptionTypes(RuntimeException.class);
     }
 
-    /** Pages are the grain of activities: a handful at a time saturates a machine, and each holds a database connection now and then. */
+    /**
+     * Pages are the grain of activities: a handful at a time saturates a machine, and each holds a database connection now and then. The
+     * embedded server knows no builds, and needs none: it lives and dies with its one.
+     */
     @Bean
-    WorkerOptionsCustomizer workerOptions(WorkerLimits limits) {
-        return (options, workerName, taskQueue) -> options.setMaxConcurrentActivityExecutionSize(limits.activities())
-                .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks());
+    WorkerOptionsCustomizer workerOptions(
+            WorkerLimits limits, WorkerVersion version, @Value("${segue.temporal.mode}") TemporalMode.Mode mode) {
+        return (options, workerName, taskQueue) -> {
+            options.setDefaultDeadlockDetectionTimeout(LONGEST_PAUSE.toMillis())
+                    .setMaxConcurrentActivityExecutionSize(limits.activities())
+                    .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks());
+            return version.given() && mode == TemporalMode.Mode.CLUSTER
+                    ? options.setDeploymentOptions(version.options())
+                    : options;
+        };
     }
 }
