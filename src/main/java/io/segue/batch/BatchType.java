@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,19 @@ public interface BatchType {
         return false;
     }
 
+    /**
+     * Whether its batches have inputs, units and items. Those of a type without are brought about by {@link #report(BatchReport)} alone, which
+     * then writes everything there is to see and may fail the batch.
+     */
+    default boolean hasUnits() {
+        return true;
+    }
+
+    /** What besides definition and files tells one batch from the next: where it changes, the same definition makes another batch. */
+    default String revision(JobDefinition definition) {
+        return "";
+    }
+
     /** Names of the file formats the type reads; {@code auto} is always one more. */
     Set<String> inputFormats();
 
@@ -38,6 +52,14 @@ public interface BatchType {
 
     /** Files besides the input whose bytes belong to a batch's identity, such as the collection that is imported into. */
     List<Path> referencedFiles(JobDefinition definition);
+
+    /**
+     * Names the series of batches in which a row has to arrive once: rows of a unit that arrived in an earlier batch of the series are
+     * counted as unchanged and not staged again. Empty where every batch stages all it reads.
+     */
+    default Optional<String> series(JobDefinition definition) {
+        return Optional.empty();
+    }
 
     /** Whatever has to be there before the batch runs; called while rows are read, and again after a crash. */
     default void prepare(JobDefinition definition) throws IOException {}

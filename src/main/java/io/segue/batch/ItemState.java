@@ -22,7 +22,7 @@ public enum ItemState {
     VERIFIED,
     /** Attempts exhausted. */
     DEAD,
-    /** Left out on purpose, by a rule of the job: neither wanted in the target nor a failure. */
+    /** Left out on purpose, by a rule of the job or as a dead letter nobody wants: neither wanted in the target nor a failure. */
     DISCARDED,
     /** Added, and taken out again. */
     COMPENSATED;
@@ -32,7 +32,7 @@ public enum ItemState {
         return this == MATCHED || this == SUBSTITUTED;
     }
 
-    /** The states an item may be in for this one to be recorded. */
+    /** The states an item may be in for this one to be recorded within a pass. Only a new pass makes an item {@link #PENDING} again. */
     public Set<ItemState> from() {
         return switch (this) {
             case REJECTED, PENDING -> EnumSet.noneOf(ItemState.class);
@@ -40,7 +40,7 @@ public enum ItemState {
             case PRESENT, ADDED -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED);
             case VERIFIED -> EnumSet.of(ADDED);
             case DEAD -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED, ADDED);
-            case DISCARDED -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED);
+            case DISCARDED -> EnumSet.of(PENDING, MATCHED, SUBSTITUTED, DEAD);
             case COMPENSATED -> EnumSet.of(ADDED, VERIFIED);
         };
     }

@@ -40,6 +40,12 @@ public record JobDefinition(
     /** Key of the batch's owner. */
     public static final String USER = "user";
 
+    /** Section of what a job file expands over. */
+    public static final String FOR_EACH = "forEach";
+
+    /** Batches of one job file that may run side by side. */
+    public static final int MOST_TOGETHER = 64;
+
     public JobDefinition {
         inputs = List.copyOf(inputs);
         hashes = Map.copyOf(hashes);
@@ -59,6 +65,15 @@ public record JobDefinition(
     /** Whose batches these are, where the job says so. */
     public Optional<String> user() {
         return section().text(USER).map(String::strip);
+    }
+
+    /** How many batches of the same job file run side by side, at least 1. */
+    public int together() {
+        return section()
+                .section(FOR_EACH)
+                .flatMap(forEach -> forEach.wholeNumber("together", 1, MOST_TOGETHER))
+                .orElse(1L)
+                .intValue();
     }
 
     /** A fresh reading of the definition, for the sections that belong to the job's type. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ public final class Section {
     private final List<Problem> problems;
     private final Set<String> known = new TreeSet<>();
     private final Map<String, Section> children = new LinkedHashMap<>();
+    private final Map<String, List<String>> choices = new TreeMap<>();
 
     public Section(Mapping root, List<Problem> problems) {
         this("", root, problems);
@@ -183,12 +185,21 @@ public final class Section {
     public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(Section::written).toList();
+        choices.put(key, names);
         return read(key, "one of " + String.join(", ", names), value -> {
             if (value instanceof Scalar scalar && names.contains(scalar.value())) {
                 return type.getEnumConstants()[names.indexOf(scalar.value())];
             }
             return null;
         });
+    }
+
+    /** Every key that was asked for, here and in the sections below, dotted; with it what it may say, where that is a choice. */
+    Map<String, List<String>> asked() {
+        Map<String, List<String>> asked = new TreeMap<>();
+        known.forEach(key -> asked.put(name(key), choices.getOrDefault(key, List.of())));
+        children.values().forEach(child -> asked.putAll(child.asked()));
+        return asked;
     }
 
     /** Notes a problem with a key's value. */

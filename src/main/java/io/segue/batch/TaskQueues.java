@@ -11,6 +11,9 @@ public final class TaskQueues {
 
     private static final String FILES = "segue-local";
 
+    /** What exhausted its attempts waits here for somebody to decide. */
+    public static final String DEAD_LETTERS = "music-sync-dlq";
+
     private TaskQueues() {}
 
     /**

@@ -21,6 +21,9 @@ public interface UnitLedger {
 
     Unit unit(UnitRef unit);
 
+    /** The batch's present pass, 1 for its run. */
+    int pass(String batchId);
+
     /** Marks the unit as running (from pending or waiting). */
     void begin(UnitRef unit);
 
@@ -36,7 +39,13 @@ public interface UnitLedger {
     /** Position of the unit's first item in one of these states. */
     OptionalInt first(UnitRef unit, Set<ItemState> states);
 
-    /** How often each of these targets stands among the unit's items before {@code position}. */
+    /** Pages with items in one of these states, of those from {@code first} to {@code end - 1}. */
+    Set<Integer> pages(UnitRef unit, Set<ItemState> states, int first, int end);
+
+    /**
+     * How often each of these targets stands among the unit's items before {@code position}, rows included that arrived in earlier batches
+     * and were not staged again.
+     */
     Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris);
 
     /** Replaces the candidates of the items they name. */

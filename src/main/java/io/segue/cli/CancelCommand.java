@@ -38,7 +38,7 @@ final class CancelCommand implements Callable<Integer> {
         // workers for it
         Batches batches = session.launcher();
         BatchSummary batch = Outcome.find(batches, batchId);
-        String user = System.getProperty("user.name", "unknown");
+        String user = Outcome.user();
         try (ProgressDisplay display = ProgressDisplay.on(commandLine.getErr())) {
             BatchSummary ended = batches.cancel(batch.batchId(), user, display);
             display.close();

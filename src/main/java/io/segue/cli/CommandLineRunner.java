@@ -4,6 +4,8 @@ import io.segue.batch.BatchFailedException;
 import io.segue.batch.Batches.UnknownBatchException;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidInputException;
+import io.segue.batch.RefusedException;
+import io.segue.batch.Retention.UserBusyException;
 import io.segue.cli.Patience.ServerAwayException;
 import io.segue.library.LibraryFormatException;
 import java.io.PrintWriter;
@@ -48,38 +50,58 @@ public final class CommandLineRunner {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JobsCommand(session))
+                .addSubcommand(new SchemaCommand())
                 .addSubcommand(new BatchesCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new PurgeCommand(session))
+                .addSubcommand(new ForgetUserCommand(session))
+                .addSubcommand(new RestoredCommand(session))
+                .addSubcommand(new DeadLettersCommand(session))
+                .addSubcommand(new RedriveCommand(session))
+                .addSubcommand(new DiscardCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new WorkerCommand(session))
+                .addSubcommand(new SchedulesCommand(session))
+                .addSubcommand(new PauseCommand(session))
+                .addSubcommand(new ResumeCommand(session))
+                .addSubcommand(new TriggerCommand(session))
+                .addSubcommand(new BackfillCommand(session))
                 .setExecutionExceptionHandler(explain(session))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static IExecutionExceptionHandler explain(Session session) {
-        return (exception, commandLine, parsed) -> {
-            PrintWriter err = commandLine.getErr();
-            if (exception instanceof InvalidDefinitionException
-                    || exception instanceof InvalidInputException
-                    || exception instanceof LibraryFormatException
-                    || exception instanceof UnknownBatchException) {
-                err.println(exception.getMessage());
-                return WRONG_USAGE_OR_INPUT;
-            }
-            log.error("Command failed", exception);
-            if (exception instanceof ServerAwayException) {
-                err.println(exception.getMessage());
-                return FAILED;
-            }
-            if (exception instanceof BatchFailedException) {
-                err.println("Stopped: " + exception.getMessage());
-                err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
-                return FAILED;
-            }
-            err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
+        return (exception, commandLine, parsed) -> explain(exception, session, commandLine.getErr());
+    }
+
+    /**
+     * Says what went wrong.
+     *
+     * @return the exit code
+     */
+    static int explain(Exception exception, Session session, PrintWriter err) {
+        if (exception instanceof InvalidDefinitionException
+                || exception instanceof InvalidInputException
+                || exception instanceof LibraryFormatException
+                || exception instanceof UnknownBatchException
+                || exception instanceof UserBusyException
+                || exception instanceof RefusedException) {
+            err.println(exception.getMessage());
+            return WRONG_USAGE_OR_INPUT;
+        }
+        log.error("Command failed", exception);
+        if (exception instanceof ServerAwayException) {
+            err.println(exception.getMessage());
             return FAILED;
-        };
+        }
+        if (exception instanceof BatchFailedException) {
+            err.println("Stopped: " + exception.getMessage());
+            err.println("What was done is kept; the same command goes on from there. Log: " + session.logFile());
+            return FAILED;
+        }
+        err.println("Failed: " + root(exception).getMessage() + " (details: " + session.logFile() + ")");
+        return FAILED;
     }
 
     /** What really went wrong: the frameworks around it only say where they met it. */

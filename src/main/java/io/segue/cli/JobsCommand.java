@@ -44,8 +44,14 @@ final class JobsCommand implements Callable<Integer> {
     private boolean print(JobDefinitions definitions, Path file, PrintWriter out) {
         Path shown = session.project().relativize(file);
         try {
-            JobDefinition job = definitions.load(file, Map.of());
-            out.printf("%-32s %-24s %s%n", shown, job.type(), job.description());
+            List<JobDefinition> jobs = definitions.loadAll(file, Map.of());
+            if (jobs.isEmpty()) {
+                out.printf("%-32s %s%n", shown, "nothing to do: 'forEach' finds nothing");
+                return true;
+            }
+            JobDefinition job = jobs.get(0);
+            String several = jobs.size() == 1 ? "" : " (" + jobs.size() + " batches)";
+            out.printf("%-32s %-24s %s%s%n", shown, job.type(), job.description(), several);
             return true;
         } catch (InvalidDefinitionException e) {
             out.printf("%-32s %s%n", shown, "INVALID");

@@ -18,6 +18,9 @@ final class Outcome {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    /** The type whose batches are about other batches. */
+    private static final String WITHOUT_ROWS = "batch-report";
+
     private static final int MOST_FAILURES = 10;
 
     private Outcome() {}
@@ -26,20 +29,9 @@ final class Outcome {
      * @return the exit code
      */
     static int print(BatchSummary batch, PrintWriter out) {
-        Counts counts = batch.counts();
-        out.printf(
-                Locale.ROOT,
-                "%d rows: %d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%s%n",
-                counts.rows(),
-                counts.added(),
-                counts.present(),
-                counts.ambiguous(),
-                counts.notFound(),
-                counts.rejected(),
-                counts.dead(),
-                counts.substituted() > 0 ? ", " + counts.substituted() + " by another version" : "",
-                counts.discarded() > 0 ? ", " + counts.discarded() + " left out" : "",
-                counts.compensated() > 0 ? ", " + counts.compensated() + " taken back" : "");
+        if (!batch.type().equals(WITHOUT_ROWS)) {
+            printCounts(batch.counts(), out);
+        }
         if (batch.failure() != null) {
             out.println("Reason: " + batch.failure());
         }
@@ -55,6 +47,23 @@ final class Outcome {
         return batch.state().exitCode();
     }
 
+    private static void printCounts(Counts counts, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%d rows: %s%d added, %d already there, %d to review, %d not found, %d rejected, %d dead%s%s%s%n",
+                counts.rows(),
+                counts.unchanged() > 0 ? counts.unchanged() + " unchanged, " : "",
+                counts.added(),
+                counts.present(),
+                counts.ambiguous(),
+                counts.notFound(),
+                counts.rejected(),
+                counts.dead(),
+                counts.substituted() > 0 ? ", " + counts.substituted() + " by another version" : "",
+                counts.discarded() > 0 ? ", " + counts.discarded() + " left out" : "",
+                counts.compensated() > 0 ? ", " + counts.compensated() + " taken back" : "");
+    }
+
     /** Why units failed, as far as they say so, before the lines on the whole batch. */
     static void printFailures(List<UnitSummary> units, PrintWriter out) {
         units.stream()
@@ -67,6 +76,11 @@ final class Outcome {
         return batches.find(batchIdOrPrefix)
                 .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchIdOrPrefix
                         + "', or more than one begins so. 'segue batches' lists them."));
+    }
+
+    /** Whom the audit trail names as the one who asked. */
+    static String user() {
+        return System.getProperty("user.name", "unknown");
     }
 
     static String time(Instant instant) {

@@ -18,7 +18,12 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
     }
 
     static ProgressDisplay on(PrintWriter err) {
-        return System.console() != null ? new Bar(err) : new Lines(err);
+        return System.console() != null ? new Bar(err) : new Lines(err, "");
+    }
+
+    /** One of several on the same screen: plain lines that begin with a name. */
+    static ProgressDisplay of(String name, PrintWriter err) {
+        return new Lines(err, name + ": ");
     }
 
     @Override
@@ -91,12 +96,19 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
 
         private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
+        private final String before;
         private String phase = "";
         private long printedAt;
         private long startedAt;
 
-        Lines(PrintWriter err) {
+        Lines(PrintWriter err, String before) {
             super(err);
+            this.before = before;
+        }
+
+        @Override
+        public void recognised(String file) {
+            super.recognised(before + file);
         }
 
         @Override
@@ -111,7 +123,7 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
                 startedAt = now;
             }
             printedAt = now;
-            err.println(line(progress, Duration.ofNanos(now - startedAt)));
+            err.println(before + line(progress, Duration.ofNanos(now - startedAt)));
             err.flush();
         }
 

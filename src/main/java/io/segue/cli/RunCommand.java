@@ -6,6 +6,7 @@ import io.segue.batch.JobDefinition;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = {
             "Runs a job. The same job over the same input is the same batch: run again, it goes on where it stopped, or answers",
-            "with its outcome if it has ended."
+            "with its outcome if it has ended. A job file with 'forEach' runs as several batches; the exit code is the worst of theirs:",
+            "6, else 1, 2, 3, 4, 5, 0."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -61,8 +63,10 @@ final class RunCommand implements Callable<Integer> {
         if (date != null) {
             overrides.put(JobDefinition.DATE, date.toString());
         }
-        JobDefinition definition = session.definitions(true).load(job, overrides);
-        return options.run(session, definition, spec.commandLine());
+        List<JobDefinition> definitions = session.definitions(true).loadAll(job, overrides);
+        return definitions.size() == 1
+                ? options.run(session, definitions.get(0), spec.commandLine())
+                : new ExpandedRun(session, spec.commandLine()).run(definitions, options::request);
     }
 
     /** What every command that runs a batch takes. */
@@ -80,9 +84,13 @@ final class RunCommand implements Callable<Integer> {
         @Option(names = "--output", paramLabel = "DIR", description = "Put the report below this directory.")
         private @Nullable Path output;
 
-        int run(Session session, JobDefinition definition, CommandLine commandLine) {
+        LaunchRequest request(JobDefinition definition) {
             Path directory = output == null ? null : output.toAbsolutePath();
-            LaunchRequest request = new LaunchRequest(definition, dryRun, again, patient, directory);
+            return new LaunchRequest(definition, dryRun, again, patient, directory);
+        }
+
+        int run(Session session, JobDefinition definition, CommandLine commandLine) {
+            LaunchRequest request = request(definition);
             try (ProgressDisplay display = ProgressDisplay.on(commandLine.getErr())) {
                 BatchSummary summary = session.launcher().run(request, display);
                 display.close();

@@ -1,7 +1,11 @@
 package io.segue.cli;
 
 import io.segue.batch.Batches;
+import io.segue.batch.DeadLetters;
 import io.segue.batch.JobDefinitions;
+import io.segue.batch.Restoration;
+import io.segue.batch.Retention;
+import io.segue.batch.Schedules;
 import io.segue.batch.StartupNotice;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,8 +58,25 @@ final class Session implements AutoCloseable {
         return start("observer").getBean(Batches.class);
     }
 
+    /** Retention needs no workflows. */
+    Retention retention() {
+        return start("observer").getBean(Retention.class);
+    }
+
+    Restoration restoration() {
+        return start("observer").getBean(Restoration.class);
+    }
+
+    DeadLetters deadLetters(boolean launching) {
+        return start(launching ? "launcher" : "observer").getBean(DeadLetters.class);
+    }
+
     JobDefinitions definitions(boolean launching) {
         return start(launching ? "launcher" : "observer").getBean(JobDefinitions.class);
+    }
+
+    Schedules schedules(boolean launching) {
+        return start(launching ? "launcher" : "observer").getBean(Schedules.class);
     }
 
     Path project() {

@@ -3,8 +3,11 @@ package io.segue.cli;
 import io.segue.batch.BatchSummary;
 import io.segue.batch.Batches;
 import io.segue.batch.Counts;
+import io.segue.batch.DeadLetter;
+import io.segue.batch.Pass;
 import io.segue.batch.UnitSummary;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code segue show}: one batch, its units and its audit trail. */
 @Command(name = "show", description = "Shows a batch: its units, counts, and what happened when.")
 final class ShowCommand implements Callable<Integer> {
+
+    private static final int MOST_DEAD = 10;
 
     private final Session session;
 
@@ -50,6 +55,11 @@ final class ShowCommand implements Callable<Integer> {
                 out.println("      " + unit.failure());
             }
         }
+        printPasses(session.deadLetters(false).passes(batch.batchId()), out);
+        printDead(
+                session.deadLetters(false).list(batch.batchId(), MOST_DEAD),
+                batch.counts().dead(),
+                out);
         out.println();
         for (Batches.Event event : batches.events(batch.batchId())) {
             String unit = event.unitNo() == null ? "" : "unit " + event.unitNo() + ": ";
@@ -58,8 +68,31 @@ final class ShowCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Passes after the run: who wanted them, and what they changed. */
+    private static void printPasses(List<Pass> passes, PrintWriter out) {
+        for (Pass pass : passes.subList(Math.min(1, passes.size()), passes.size())) {
+            out.println();
+            out.println("pass " + pass.no() + "  " + pass.kind() + " of " + pass.items() + " item(s), asked for by "
+                    + pass.requestedBy() + " at " + Outcome.time(pass.openedAt())
+                    + (pass.reason() == null ? "" : ": " + pass.reason()));
+            out.println("  before " + pass.stateBefore() + (pass.before() == null ? "" : ", " + counts(pass.before())));
+            out.println(
+                    pass.after() == null ? "  goes on" : "  after  " + pass.stateAfter() + ", " + counts(pass.after()));
+        }
+    }
+
+    private static void printDead(List<DeadLetter> letters, long dead, PrintWriter out) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(dead + " dead" + (dead > letters.size() ? ", the first " + letters.size() : "") + ":");
+        letters.forEach(letter -> DeadLettersCommand.print(letter, out));
+    }
+
     private static String counts(Counts counts) {
         StringBuilder text = new StringBuilder(counts.rows() + " rows");
+        add(text, counts.unchanged(), "unchanged");
         add(text, counts.rejected(), "rejected");
         add(text, counts.matched(), "matched");
         add(text, counts.substituted(), "substituted");

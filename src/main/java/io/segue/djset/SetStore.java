@@ -136,6 +136,17 @@ class SetStore {
                 .get(0);
     }
 
+    /** Drops the batch's sets, but for the order of those that were current in a series. */
+    void purge(String batchId, @Nullable String user) {
+        jdbc.update("DELETE FROM dj_set WHERE batch_id = ? AND (series IS NULL OR current_at IS NULL)", batchId);
+        jdbc.update("UPDATE dj_set SET document = NULL, user_id = ? WHERE batch_id = ?", user, batchId);
+    }
+
+    /** Drops the sets that were kept of a user's batches. */
+    void forget(String user) {
+        jdbc.update("DELETE FROM dj_set WHERE user_id = ?", user);
+    }
+
     private static EarlierSet earlier(ResultSet row) throws SQLException {
         return new EarlierSet(
                 new Version(row.getString("batch_id"), row.getInt("unit_no")),

@@ -22,9 +22,11 @@ class CatalogAnswers {
     static final long RETRY_MILLIS = 1000;
 
     private final UnitLedger ledger;
+    private final UnitExhaustion exhaustion;
 
-    CatalogAnswers(UnitLedger ledger) {
+    CatalogAnswers(UnitLedger ledger, UnitExhaustion exhaustion) {
         this.ledger = ledger;
+        this.exhaustion = exhaustion;
     }
 
     Step to(UnitRef unit, Supplier<Step> step) {
@@ -38,6 +40,7 @@ class CatalogAnswers {
             if (e.retryable() && attempts < ATTEMPTS) {
                 return new Step(false, 0, RETRY_MILLIS);
             }
+            exhaustion.record(unit, e, attempts);
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     String.valueOf(e.getMessage()), e.getClass().getSimpleName(), e);
         }

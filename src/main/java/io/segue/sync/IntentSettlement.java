@@ -3,7 +3,6 @@ package io.segue.sync;
 import io.segue.batch.EffectLedger;
 import io.segue.batch.EffectLedger.Claim;
 import io.segue.batch.EffectLedger.Intent;
-import io.segue.batch.EffectLedger.Kind;
 import io.segue.batch.EffectLedger.Planned;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
@@ -26,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IntentSettlement {
+
+    private static final int ITEMS_AT_ONCE = 1000;
 
     private final UnitLedger ledger;
     private final EffectLedger effects;
@@ -86,10 +87,25 @@ class IntentSettlement {
         PlaylistTarget.uris(catalog, String.valueOf(intent.planned().targetId()))
                 .forEach(uri -> unaccounted.merge(uri, 1, Integer::sum));
         effects.preImageEntries(unit).forEach(uri -> unaccounted.merge(uri, -1, Integer::sum));
-        effects.done(unit, Kind.ADD).stream()
-                .flatMap(added -> added.planned().uris().stream())
-                .forEach(uri -> unaccounted.merge(uri, -1, Integer::sum));
+        own(unit).forEach(uri -> unaccounted.merge(uri, -1, Integer::sum));
         return intent.planned().uris().stream().allMatch(uri -> unaccounted.merge(uri, -1, Integer::sum) >= 0);
+    }
+
+    /** Of all that was added, what nobody has found missing since. */
+    private List<String> own(UnitRef unit) {
+        List<String> own = new ArrayList<>();
+        int position = 0;
+        List<Item> items;
+        do {
+            items = ledger.items(unit, position, ITEMS_AT_ONCE);
+            position += ITEMS_AT_ONCE;
+            for (Item item : items) {
+                if (item.state() == ItemState.ADDED || item.state() == ItemState.VERIFIED) {
+                    own.add(String.valueOf(item.targetUri()));
+                }
+            }
+        } while (!items.isEmpty());
+        return own;
     }
 
     /** The page's matched items that the intent stands for: it was made of them, in order. */

@@ -1,14 +1,16 @@
 package io.segue.sync;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import io.segue.sync.KnownEntries.Addition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Tells which entries of a playlist are the batch's own. Pure. The batch appends, so of a track that stands there more often than before,
- * the last occurrences are its own, as many as it added at most; what the user had, or has put there since, is never counted in.
+ * Tells which entries of a playlist are the batch's own. Pure. Where a track stands there as often as it would had nobody else touched the
+ * playlist, its own are those it put there; else the last ones, as many as it added at most. What the user had, or has put there since,
+ * is never counted in.
  */
 final class OwnAdditions {
 
@@ -16,20 +18,26 @@ final class OwnAdditions {
 
     /**
      * @param preImage what the playlist listed before
-     * @param added what the batch added
+     * @param additions what the batch added, oldest first
      * @param current what the playlist lists now
      * @return positions in {@code current} of the batch's own entries, ascending
      */
-    static List<Integer> positions(List<String> preImage, List<String> added, List<String> current) {
+    static List<Integer> positions(List<String> preImage, List<Addition> additions, List<String> current) {
+        KnownEntries known = new KnownEntries(preImage, additions, current);
         Map<String, Integer> before = counts(preImage);
-        Map<String, Integer> own = counts(added);
+        Map<String, Integer> own = counts(
+                additions.stream().flatMap(addition -> addition.uris().stream()).toList());
         Map<String, Integer> now = counts(current);
+        Set<Integer> positions = new TreeSet<>();
         Map<String, Integer> left = new HashMap<>();
         own.forEach((uri, count) -> {
-            int surplus = now.getOrDefault(uri, 0) - before.getOrDefault(uri, 0);
-            left.put(uri, Math.max(0, Math.min(count, surplus)));
+            if (now.getOrDefault(uri, 0) == known.expected(uri)) {
+                positions.addAll(known.own(uri));
+            } else {
+                int surplus = now.getOrDefault(uri, 0) - before.getOrDefault(uri, 0);
+                left.put(uri, Math.max(0, Math.min(count, surplus)));
+            }
         });
-        List<Integer> positions = new ArrayList<>();
         for (int position = current.size() - 1; position >= 0; position--) {
             String uri = current.get(position);
             int remaining = left.getOrDefault(uri, 0);
@@ -38,8 +46,7 @@ final class OwnAdditions {
                 left.put(uri, remaining - 1);
             }
         }
-        Collections.reverse(positions);
-        return positions;
+        return List.copyOf(positions);
     }
 
     private static Map<String, Integer> counts(List<String> uris) {

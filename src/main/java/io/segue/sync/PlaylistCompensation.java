@@ -66,8 +66,8 @@ class PlaylistCompensation {
         }
         PlaylistHead playlist = head.get();
         List<String> current = PlaylistTarget.uris(catalog, playlist.id());
-        List<Integer> ours =
-                OwnAdditions.positions(effects.preImageEntries(claim.unit()), added(claim.unit()), current);
+        List<Integer> ours = OwnAdditions.positions(
+                effects.preImageEntries(claim.unit()), LateAdditions.additions(effects, claim.unit()), current);
         boolean created = !preImage.get().existed();
         if (ours.isEmpty() && !(created && current.isEmpty())) {
             return true;
@@ -91,12 +91,6 @@ class PlaylistCompensation {
         }
         boolean created = !effects.done(unit, Kind.CREATE).isEmpty();
         return created ? catalog.findPlaylist(ledger.unit(unit).title()) : Optional.empty();
-    }
-
-    private List<String> added(UnitRef unit) {
-        return effects.done(unit, Kind.ADD).stream()
-                .flatMap(intent -> intent.planned().uris().stream())
-                .toList();
     }
 
     private void delete(Claim claim, MusicCatalog catalog, PlaylistHead playlist) {

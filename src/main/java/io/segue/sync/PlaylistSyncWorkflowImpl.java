@@ -24,6 +24,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 @WorkflowImpl(taskQueues = TaskQueues.SEGUE)
 public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
-
-    /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
-    private static final int PAGES_PER_RUN = 50;
 
     private static final int SEARCHES_AT_ONCE = 4;
 
@@ -98,13 +96,19 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         int first = matchAllFirst && opening.nextToMatch() < pages
                 ? opening.nextToMatch()
                 : Math.min(opening.nextToMatch(), opening.nextToAdd());
-        int end = Math.min(pages, first + PAGES_PER_RUN);
+        int end = Math.min(pages, first + SyncActivities.PAGES_PER_RUN);
         boolean add = !opening.dryRun() && !(matchAllFirst && opening.nextToMatch() < pages);
         pagesMatched = opening.nextToMatch();
         pagesAdded = opening.dryRun() ? 0 : Math.min(first, opening.nextToAdd());
+        List<Integer> left = new ArrayList<>();
+        for (int pageNo = first; pageNo < end; pageNo++) {
+            if (!opening.idle().contains(pageNo)) {
+                left.add(pageNo);
+            }
+        }
 
-        Stretch stretch = new Stretch(unit, request, outer);
-        stretch.work(first, end, Math.max(first, opening.nextToMatch()), add);
+        Stretch stretch = new Stretch(unit, request, outer, left);
+        stretch.work(Math.max(first, opening.nextToMatch()), add);
         if (stretch.stopped()) {
             return activities.close(unit, stretch.reason());
         }
@@ -118,55 +122,68 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         private final UnitRef unit;
         private final UnitRequest request;
         private final CancellationScope outer;
+        /** Pages with something left to do, ascending. */
+        private final List<Integer> left;
 
         /** What the unit as a whole failed of; what is in flight then still ends. */
         private @Nullable String broken;
 
-        Stretch(UnitRef unit, UnitRequest request, CancellationScope outer) {
+        Stretch(UnitRef unit, UnitRequest request, CancellationScope outer, List<Integer> left) {
+            this.left = left;
             this.unit = unit;
             this.request = request;
             this.outer = outer;
         }
 
-        void work(int first, int end, int firstToMatch, boolean add) {
+        void work(int firstToMatch, boolean add) {
             status = "matching";
             int together = decidedLater ? 1 : PAGES_PER_FREE_SEARCH;
             List<Promise<Void>> matched = new ArrayList<>();
             int[] inFlight = new int[1];
-            for (int pageNo = first; pageNo < end; pageNo++) {
-                if (pageNo < firstToMatch) {
+            while (matched.size() < left.size()) {
+                int next = matched.size();
+                if (left.get(next) < firstToMatch) {
                     matched.add(Workflow.newPromise((Void) null));
-                } else if ((pageNo - firstToMatch) % together > 0) {
-                    matched.add(matched.get(matched.size() - 1));
-                } else {
-                    Pages pages = new Pages(unit, pageNo, Math.min(end, pageNo + together));
-                    matched.add(Async.procedure(() -> {
-                        Workflow.await(() -> inFlight[0] < SEARCHES_AT_ONCE);
-                        inFlight[0]++;
-                        match(pages);
-                        inFlight[0]--;
-                    }));
+                    continue;
                 }
+                Pages pages = consecutive(next, together);
+                Promise<Void> match = Async.procedure(() -> {
+                    Workflow.await(() -> inFlight[0] < SEARCHES_AT_ONCE);
+                    inFlight[0]++;
+                    match(pages);
+                    inFlight[0]--;
+                });
+                matched.addAll(Collections.nCopies(pages.end() - pages.first(), match));
             }
             if (add) {
-                addInOrder(first, end, matched);
+                addInOrder(matched);
             }
             Promise.allOf(matched).get();
         }
 
+        /** Pages from the {@code next} of those left on, with nothing in between. */
+        private Pages consecutive(int next, int most) {
+            int first = left.get(next);
+            int count = 1;
+            while (count < most && next + count < left.size() && left.get(next + count) == first + count) {
+                count++;
+            }
+            return new Pages(unit, first, first + count);
+        }
+
         /** Pages are added in order, as many at a time as are matched, and verified in order while the next ones are being added. */
-        private void addInOrder(int first, int end, List<Promise<Void>> matched) {
+        private void addInOrder(List<Promise<Void>> matched) {
             Promise<Void> verified = Workflow.newPromise((Void) null);
-            int next = first;
-            while (next < end && !stopped()) {
-                matched.get(next - first).get();
-                int ready = next + 1;
-                while (ready < end
-                        && ready - next < PAGES_ADDED_AT_ONCE
-                        && matched.get(ready - first).isCompleted()) {
+            int next = 0;
+            while (next < left.size() && !stopped()) {
+                matched.get(next).get();
+                int ready = 1;
+                while (ready < PAGES_ADDED_AT_ONCE
+                        && next + ready < left.size()
+                        && matched.get(next + ready).isCompleted()) {
                     ready++;
                 }
-                Pages pages = new Pages(unit, next, ready);
+                Pages pages = consecutive(next, ready);
                 status = "adding";
                 if (repeat(() -> activities.add(pages))) {
                     Promise<Void> before = verified;
@@ -175,7 +192,7 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
                         verify(pages);
                     });
                 }
-                next = ready;
+                next += pages.end() - pages.first();
             }
             verified.get();
         }

@@ -1,6 +1,7 @@
 package io.segue.sync;
 
 import io.segue.batch.EffectLedger;
+import io.segue.batch.EffectLedger.Intent;
 import io.segue.batch.EffectLedger.Planned;
 import io.segue.batch.Item;
 import io.segue.batch.ItemOutcome;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads back what pages added: where it was put, or else anywhere in the playlist if somebody has moved things since. */
@@ -50,13 +52,31 @@ class PlaylistVerification {
             return 0;
         }
         MusicCatalog catalog = catalogs.of(ledger, page.unit());
-        if (effects.added(page).stream().allMatch(intent -> standsWherePut(catalog, intent.planned()))) {
+        Optional<List<Intent>> writes = latest(effects.added(page), added);
+        if (writes.isPresent() && writes.get().stream().allMatch(intent -> standsWherePut(catalog, intent.planned()))) {
             ledger.record(
                     page.unit(),
                     added.stream().map(PlaylistVerification::verified).toList());
             return 0;
         }
         return verifyAnywhere(page, catalog, added);
+    }
+
+    /** The latest writes that account for all these items; what was added before may have been moved by them. */
+    private static Optional<List<Intent>> latest(List<Intent> oldestFirst, List<Item> added) {
+        Map<String, Integer> wanted = new HashMap<>();
+        added.forEach(item -> wanted.merge(String.valueOf(item.targetUri()), 1, Integer::sum));
+        List<Intent> writes = new ArrayList<>();
+        for (int i = oldestFirst.size() - 1; i >= 0 && !wanted.isEmpty(); i--) {
+            Intent write = oldestFirst.get(i);
+            if (write.planned().uris().stream().anyMatch(wanted::containsKey)) {
+                writes.add(write);
+                write.planned()
+                        .uris()
+                        .forEach(uri -> wanted.computeIfPresent(uri, (same, left) -> left > 1 ? left - 1 : null));
+            }
+        }
+        return wanted.isEmpty() ? Optional.of(writes) : Optional.empty();
     }
 
     private static boolean standsWherePut(MusicCatalog catalog, Planned planned) {
@@ -72,18 +92,19 @@ class PlaylistVerification {
         Map<String, Integer> there = new HashMap<>();
         PlaylistTarget.uris(catalog, playlistId).forEach(uri -> there.merge(uri, 1, Integer::sum));
         List<ItemOutcome> outcomes = new ArrayList<>();
-        int failed = 0;
+        List<Long> missing = new ArrayList<>();
         for (Item item : added) {
             if (there.merge(Objects.requireNonNull(item.targetUri()), -1, Integer::sum) >= 0) {
                 outcomes.add(verified(item));
             } else {
                 outcomes.add(ItemOutcome.dead(
                         item.rowNo(), "NotThere", "was added, but is not in the playlist when it is read back"));
-                failed++;
+                missing.add(item.rowNo());
             }
         }
+        ledger.countAttempts(page.unit(), missing);
         ledger.record(page.unit(), outcomes);
-        return failed;
+        return missing.size();
     }
 
     private static ItemOutcome verified(Item item) {

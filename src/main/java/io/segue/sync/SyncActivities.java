@@ -4,6 +4,7 @@ import io.segue.batch.PageRef;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ActivityInterface(namePrefix = "Sync")
 public interface SyncActivities {
+
+    /** Pages per run: some 25 events each keep a history well below the 4,096 at which a server asks for a new one. */
+    int PAGES_PER_RUN = 50;
 
     /** Marks the unit as running and says what is left of it. */
     Opening open(UnitRef unit);
@@ -39,6 +43,7 @@ public interface SyncActivities {
      * @param failed items that failed so far, rejected rows left out
      * @param decidedLater whether pages that were searched remain to be decided by {@link #match}
      * @param searchQueue task queue of those who can search the catalog: all workers, or the launchers that have its files
+     * @param idle of the {@link #PAGES_PER_RUN} pages from either page on, those that nothing is left of
      */
     record Opening(
             int pages,
@@ -47,7 +52,28 @@ public interface SyncActivities {
             long failed,
             boolean dryRun,
             boolean decidedLater,
-            String searchQueue) {}
+            String searchQueue,
+            List<Integer> idle) {
+
+        public Opening(
+                int pages,
+                int nextToMatch,
+                int nextToAdd,
+                long failed,
+                boolean dryRun,
+                boolean decidedLater,
+                String searchQueue,
+                @Nullable List<Integer> idle) {
+            this.pages = pages;
+            this.nextToMatch = nextToMatch;
+            this.nextToAdd = nextToAdd;
+            this.failed = failed;
+            this.dryRun = dryRun;
+            this.decidedLater = decidedLater;
+            this.searchQueue = searchQueue;
+            this.idle = idle == null ? List.of() : List.copyOf(idle); // histories from before there were any
+        }
+    }
 
     /** Consecutive pages of a unit, {@code first} to {@code end - 1}. */
     record Pages(UnitRef unit, int first, int end) {}
@@ -60,7 +86,11 @@ public interface SyncActivities {
      * @param waitMillis how long to stay away before that, 0 for not at all
      * @param playlistId what the playlist is called in its catalog, where the step came to know it
      */
-    record Step(boolean finished, int failed, long waitMillis, @Nullable String playlistId) {
+    record Step(
+            boolean finished,
+            int failed,
+            long waitMillis,
+            @Nullable String playlistId) {
 
         public Step(boolean finished, int failed, long waitMillis) {
             this(finished, failed, waitMillis, null);

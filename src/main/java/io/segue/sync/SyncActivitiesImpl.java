@@ -12,7 +12,10 @@ import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogUnavailableException;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +73,20 @@ class SyncActivitiesImpl implements SyncActivities {
                 counts.failed() - counts.rejected(),
                 dryRun,
                 metered,
-                metered ? TaskQueues.SEGUE : TaskQueues.filesOf(ledger.site(ref.batchId())));
+                metered ? TaskQueues.SEGUE : TaskQueues.filesOf(ledger.site(ref.batchId())),
+                untouched ? List.of() : idle(ref, dryRun ? UNDECIDED : NOT_THROUGH, pages));
+    }
+
+    /** Where only a few pages are left of many, the others need not be asked for. */
+    private List<Integer> idle(UnitRef ref, Set<ItemState> unfinished, int pages) {
+        Set<Integer> idle = new TreeSet<>();
+        for (Set<ItemState> states : List.of(UNDECIDED, unfinished)) {
+            int first = firstPage(ref, states, pages);
+            int end = Math.min(pages, first + PAGES_PER_RUN);
+            Set<Integer> busy = ledger.pages(ref, unfinished, first, end);
+            IntStream.range(first, end).filter(page -> !busy.contains(page)).forEach(idle::add);
+        }
+        return List.copyOf(idle);
     }
 
     private int firstPage(UnitRef ref, Set<ItemState> states, int pages) {

@@ -1,6 +1,7 @@
 package io.segue.process;
 
 import io.segue.batch.workflow.BatchHistories;
+import io.segue.batch.workflow.DeadLetterHistories;
 import io.segue.djset.SetHistories;
 import io.segue.sync.PlaylistSyncHistories;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -40,6 +41,7 @@ final class RecordHistories {
     private static List<HistoryScenario> scenarios() {
         List<HistoryScenario> scenarios = new ArrayList<>();
         scenarios.addAll(BatchHistories.scenarios());
+        scenarios.addAll(DeadLetterHistories.scenarios());
         scenarios.addAll(PlaylistSyncHistories.scenarios());
         scenarios.addAll(SetHistories.scenarios());
         return scenarios;

@@ -32,8 +32,19 @@ final class SegueProcess implements AutoCloseable {
      */
     static SegueProcess start(String heap, Path project, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(List.of(), heap, project, environment, arguments);
+    }
+
+    /**
+     * @param before what the command line begins with
+     * @param heap the most it may take
+     */
+    static SegueProcess start(
+            List<String> before, String heap, Path project, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile(Files.createDirectories(project.resolve("console")), "run", ".txt");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -76,6 +87,18 @@ final class SegueProcess implements AutoCloseable {
 
     boolean isRunning() {
         return process.isAlive();
+    }
+
+    /** {@code SIGTERM}: it may end what it is about. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** {@code SIGSTOP} or {@code SIGCONT}, as the shell calls them. */
+    void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** {@code kill -9}. */

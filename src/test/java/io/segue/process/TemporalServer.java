@@ -1,15 +1,20 @@
 package io.segue.process;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Temporal's development server as a process of its own, which keeps what it has in a file: it can be killed and started again. */
+/**
+ * A Temporal server as a process of its own: the development server, which keeps what it has in a file, or the full one on PostgreSQL. It
+ * can be killed and started again.
+ */
 final class TemporalServer implements AutoCloseable {
 
     private static final long LONGEST_START_SECONDS = 60;
@@ -17,19 +22,116 @@ final class TemporalServer implements AutoCloseable {
     private final Path cli;
     private final Path folder;
     private final int port;
+    private final List<String> command;
+    private final Map<String, String> environment;
     private Process process;
     private int namespaces;
 
-    private TemporalServer(Path cli, Path folder, int port) {
+    private TemporalServer(Path cli, Path folder, int port, List<String> command, Map<String, String> environment) {
         this.cli = cli;
         this.folder = folder;
         this.port = port;
+        this.command = command;
+        this.environment = environment;
     }
 
+    /** The development server. */
     static TemporalServer start(Path folder) throws Exception {
-        TemporalServer server = new TemporalServer(RealServers.temporalCli(), folder, RealServers.freePort());
+        TemporalServer server = in(folder);
         server.start();
         return server;
+    }
+
+    /** The development server, keeping what it has in that folder; not started yet. */
+    static TemporalServer in(Path folder) throws IOException {
+        Path cli = RealServers.temporalCli();
+        int port = RealServers.freePort();
+        List<String> command = List.of(
+                cli.toString(),
+                "server",
+                "start-dev",
+                "--headless",
+                "--port",
+                String.valueOf(port),
+                "--db-filename",
+                folder.resolve("temporal.sqlite").toString(),
+                "--log-level",
+                "error",
+                "--dynamic-config-value",
+                "system.forceSearchAttributesCacheRefreshOnRead=true");
+        return new TemporalServer(cli, folder, port, command, Map.of());
+    }
+
+    /** All services of the full server in one process, with its two databases on this PostgreSQL. */
+    static TemporalServer startFull(Path folder, EmbeddedPostgres postgres) throws Exception {
+        Path cli = RealServers.temporalCli();
+        Path server = RealServers.temporalServer();
+        Path sql = RealServers.temporalSqlTool();
+        for (String database : List.of("temporal", "visibility")) {
+            String name = database.equals("temporal") ? database : "temporal_" + database;
+            List<String> tool = List.of(
+                    sql.toString(),
+                    "--plugin",
+                    "postgres12",
+                    "--ep",
+                    "127.0.0.1",
+                    "-p",
+                    String.valueOf(postgres.getPort()),
+                    "-u",
+                    "postgres",
+                    "--pw",
+                    "none",
+                    "--db",
+                    name);
+            finish(folder, tool, "create");
+            finish(folder, tool, "setup-schema", "-v", "0.0");
+            finish(folder, tool, "update-schema", "--schema-name", "postgresql/v12/" + database);
+        }
+        Path dynamicConfig = Files.writeString(folder.resolve("dynamic.yaml"), """
+                system.forceSearchAttributesCacheRefreshOnRead:
+                  - value: true
+                """);
+        int port = RealServers.freePort();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DB", "postgres12",
+                "DB_PORT", String.valueOf(postgres.getPort()),
+                "POSTGRES_SEEDS", "127.0.0.1",
+                "POSTGRES_USER", "postgres",
+                "POSTGRES_PWD", "none",
+                "NUM_HISTORY_SHARDS", "4",
+                "LOG_LEVEL", "error",
+                "DYNAMIC_CONFIG_FILE_PATH", dynamicConfig.toString(),
+                "FRONTEND_GRPC_PORT", String.valueOf(port)));
+        for (String other : List.of(
+                "FRONTEND_HTTP_PORT",
+                "FRONTEND_MEMBERSHIP_PORT",
+                "MATCHING_GRPC_PORT",
+                "MATCHING_MEMBERSHIP_PORT",
+                "HISTORY_GRPC_PORT",
+                "HISTORY_MEMBERSHIP_PORT",
+                "WORKER_GRPC_PORT",
+                "WORKER_MEMBERSHIP_PORT")) {
+            environment.put(other, String.valueOf(RealServers.freePort()));
+        }
+        environment.put("PUBLIC_FRONTEND_ADDRESS", "127.0.0.1:" + port);
+        TemporalServer full = new TemporalServer(
+                cli, folder, port, List.of(server.toString(), "--allow-no-auth", "start"), environment);
+        full.start();
+        return full;
+    }
+
+    private static void finish(Path folder, List<String> tool, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(tool);
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("schema.log");
+        int exitCode = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start()
+                .waitFor();
+        if (exitCode != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ":\n" + Files.readString(output));
+        }
     }
 
     String target() {
@@ -56,23 +158,12 @@ final class TemporalServer implements AutoCloseable {
     }
 
     void start() throws Exception {
-        process = new ProcessBuilder(
-                        cli.toString(),
-                        "server",
-                        "start-dev",
-                        "--headless",
-                        "--port",
-                        String.valueOf(port),
-                        "--db-filename",
-                        folder.resolve("temporal.sqlite").toString(),
-                        "--log-level",
-                        "error",
-                        "--dynamic-config-value",
-                        "system.forceSearchAttributesCacheRefreshOnRead=true")
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("temporal.log").toFile()))
-                .start();
+                        folder.resolve("temporal.log").toFile()));
+        builder.environment().putAll(environment);
+        process = builder.start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
         while (run("operator", "cluster", "health").exitCode() != 0) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -120,6 +211,8 @@ final class TemporalServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 }

@@ -29,6 +29,7 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
     final AtomicInteger mostSearching = new AtomicInteger();
     private final int pages;
     private final boolean dryRun;
+    private final Set<Integer> idle = new ConcurrentSkipListSet<>();
     private final Set<Integer> searched = new ConcurrentSkipListSet<>();
     private final Set<Integer> matched = new ConcurrentSkipListSet<>();
     private final Set<Integer> sent = new ConcurrentSkipListSet<>();
@@ -54,6 +55,16 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
 
     void planCompensation(Compensation... outcomes) {
         compensations.addAll(List.of(outcomes));
+    }
+
+    /** Nothing is left to do for these pages. */
+    void through(Integer... pageNos) {
+        List<Integer> through = List.of(pageNos);
+        idle.addAll(through);
+        searched.addAll(through);
+        matched.addAll(through);
+        sent.addAll(through);
+        added.addAll(through);
     }
 
     /** As where searching costs nothing. */
@@ -94,7 +105,8 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
                 failed,
                 dryRun,
                 !decidesWhileSearching,
-                searchQueue());
+                searchQueue(),
+                List.copyOf(idle));
     }
 
     private int first(Set<Integer> through) {

@@ -2,6 +2,7 @@ package io.segue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.segue.sync.KnownEntries.Addition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 class OwnAdditionsTest {
 
+    /** As if the batch had added all of it at once, to the end. */
+    private static List<Integer> positions(List<String> preImage, List<String> added, List<String> current) {
+        return OwnAdditions.positions(preImage, List.of(new Addition(preImage.size(), added)), current);
+    }
+
     private static List<String> words(String text) {
         return text == null || text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
@@ -25,7 +31,7 @@ class OwnAdditionsTest {
     @ParameterizedTest(name = "[{0}] + [{1}], now [{2}]: {3}")
     @CsvFileSource(resources = "/sync/own-additions.csv", numLinesToSkip = 1, emptyValue = "")
     void tellsTheBatchsOwnEntries(String preImage, String added, String current, String positions) {
-        assertThat(OwnAdditions.positions(words(preImage), words(added), words(current)))
+        assertThat(positions(words(preImage), words(added), words(current)))
                 .isEqualTo(words(positions).stream().map(Integer::valueOf).toList());
     }
 
@@ -47,8 +53,7 @@ class OwnAdditionsTest {
             @ForAll("playlists") List<String> preImage, @ForAll("playlists") List<String> added) {
         List<String> current = Stream.concat(preImage.stream(), added.stream()).toList();
 
-        assertThat(without(current, OwnAdditions.positions(preImage, added, current)))
-                .isEqualTo(preImage);
+        assertThat(without(current, positions(preImage, added, current))).isEqualTo(preImage);
     }
 
     @Property(tries = 500)
@@ -63,8 +68,7 @@ class OwnAdditionsTest {
             expected.add(mine);
         }
 
-        assertThat(without(current, OwnAdditions.positions(preImage, added, current)))
-                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(without(current, positions(preImage, added, current))).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Property(tries = 500)
@@ -72,9 +76,8 @@ class OwnAdditionsTest {
             @ForAll("playlists") List<String> preImage,
             @ForAll("playlists") List<String> added,
             @ForAll("playlists") List<String> current) {
-        List<String> own = OwnAdditions.positions(preImage, added, current).stream()
-                .map(current::get)
-                .toList();
+        List<String> own =
+                positions(preImage, added, current).stream().map(current::get).toList();
 
         for (String uri : List.of("a", "b", "c", "d")) {
             int mine = Collections.frequency(own, uri);
@@ -88,8 +91,8 @@ class OwnAdditionsTest {
     @Property(tries = 200)
     void lookingAgainFindsNothing(@ForAll("playlists") List<String> preImage, @ForAll("playlists") List<String> added) {
         List<String> current = Stream.concat(preImage.stream(), added.stream()).toList();
-        List<String> restored = without(current, OwnAdditions.positions(preImage, added, current));
+        List<String> restored = without(current, positions(preImage, added, current));
 
-        assertThat(OwnAdditions.positions(preImage, added, restored)).isEmpty();
+        assertThat(positions(preImage, added, restored)).isEmpty();
     }
 }

@@ -68,13 +68,27 @@ final class SyncFixture {
         this.unit = batch.running().unit(0);
         Catalogs catalogs = new Catalogs(List.of(catalog));
         IntentSettlement settlement = new IntentSettlement(ledger, effects);
+        AddRequests requests = new AddRequests(ledger, effects);
         this.matching = new PageMatching(ledger);
         this.search = new CandidateSearch(ledger, catalogs, matching);
-        this.writer = new PlaylistWriter(ledger, effects, catalogs, new PlaylistTarget(ledger, effects), settlement);
+        this.writer = new PlaylistWriter(
+                ledger,
+                effects,
+                catalogs,
+                new PlaylistTarget(ledger, effects),
+                settlement,
+                requests,
+                new LateAdditions(ledger, effects, requests));
         this.verification = new PlaylistVerification(ledger, effects, catalogs);
         this.compensation = new PlaylistCompensation(ledger, effects, catalogs, settlement);
         this.activities = new SyncActivitiesImpl(
-                ledger, catalogs, new CatalogAnswers(ledger), matching, writer, verification, compensation);
+                ledger,
+                catalogs,
+                new CatalogAnswers(ledger, new UnitExhaustion(ledger, effects)),
+                matching,
+                writer,
+                verification,
+                compensation);
     }
 
     /** As the workflow would: each step again until all pages are through. */

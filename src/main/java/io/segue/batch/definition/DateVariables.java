@@ -35,8 +35,10 @@ final class DateVariables implements UnaryOperator<Scalar> {
     private String value(Scalar scalar, MatchResult found) {
         String format = found.group(2);
         if (!found.group(1).equals("date") || found.group(3).isEmpty()) {
-            throw new InvalidDefinitionException(
-                    scalar.location(), "unknown variable " + found.group() + ". Valid: ${date}, ${date:yyyyMMdd}.");
+            String remedy = found.group(1).equals("each") || found.group(1).equals("each.name")
+                    ? " only means something in a job with a section 'forEach'."
+                    : ". Valid: ${date}, ${date:yyyyMMdd}.";
+            throw new InvalidDefinitionException(scalar.location(), "unknown variable " + found.group() + remedy);
         }
         try {
             return format == null

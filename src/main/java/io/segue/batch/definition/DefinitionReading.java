@@ -10,6 +10,8 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.JobDefinition.Output;
 import io.segue.batch.Section;
 import io.segue.batch.Section.Located;
+import io.segue.batch.notification.NotifySection;
+import io.segue.batch.schedule.ScheduleSection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the keys every job file has, whatever its type. */
 final class DefinitionReading {
 
-    /** Types whose name is taken and whose work is still to come. */
-    private static final Set<String> ANNOUNCED = Set.of("library-migration", "batch-report");
-
     private static final String AUTO = "auto";
+
     private static final int DEFAULT_WINDOW = 16;
     private static final int MAX_WINDOW = 1000;
+    private static final int MAX_USER = 200;
 
     private final Map<String, BatchType> types = new TreeMap<>();
 
@@ -67,6 +68,21 @@ final class DefinitionReading {
         if (root.has(JobDefinition.DATE) && date(root).isEmpty()) {
             root.problem(JobDefinition.DATE, "expected a date such as 2026-11-27.");
         }
+        root.section(ScheduleSection.NAME).ifPresent(ScheduleSection::read);
+        if (root.text(JobDefinition.USER).filter(DefinitionReading::noUser).isPresent()) {
+            root.problem(JobDefinition.USER, "expected a name or id of 1 to 200 characters.");
+        }
+        Work work = type.filter(known -> !known.hasUnits()).isPresent() ? NO_WORK : work(root, type, files);
+        Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
+        var expansion = ForEach.read(root);
+        var told = NotifySection.read(root);
+        return new Read(type, description, work.inputs, work.format, work.atomicity, work.window, output);
+    }
+
+    /** What types have to say that bring units about. */
+    private record Work(List<Path> inputs, String format, Atomicity atomicity, int window) {}
+
+    private static Work work(Section root, Optional<BatchType> type, FileResolution files) {
         Section input = root.requiredSection("input");
         List<Path> inputs = inputs(input, files);
         String format = input.text("format").orElse(AUTO);
@@ -80,8 +96,12 @@ final class DefinitionReading {
         int window = root.wholeNumber("window", 1, MAX_WINDOW)
                 .orElse((long) DEFAULT_WINDOW)
                 .intValue();
-        Output output = root.section("output").map(DefinitionReading::output).orElse(EVERYTHING);
-        return new Read(type, description, inputs, format, atomicity, window, output);
+        int share = ForEach.read(root).map(each -> each.share(window)).orElse(window);
+        return new Work(inputs, format, atomicity, share);
+    }
+
+    private static boolean noUser(String user) {
+        return user.isBlank() || user.length() > MAX_USER;
     }
 
     /** The date a definition names. */
@@ -98,11 +118,7 @@ final class DefinitionReading {
         BatchType type = types.get(name);
         if (type == null && !name.isEmpty()) {
             String known = "Available: " + String.join(", ", types.keySet()) + ".";
-            root.problem(
-                    "type",
-                    ANNOUNCED.contains(name)
-                            ? "'" + name + "' is planned, but this version cannot run it yet. " + known
-                            : "there is no job type '" + name + "'. " + known);
+            root.problem("type", "there is no job type '" + name + "'. " + known);
         }
         return Optional.ofNullable(type);
     }
@@ -123,6 +139,8 @@ final class DefinitionReading {
 
     private static final Atomicity BEST_EFFORT =
             new Atomicity(Policy.BEST_EFFORT, null, Remainder.KEEP, Remainder.COMPENSATE);
+
+    private static final Work NO_WORK = new Work(List.of(), AUTO, BEST_EFFORT, DEFAULT_WINDOW);
 
     private static Atomicity atomicity(Section section) {
         Policy policy = section.choice("policy", Policy.class).orElse(Policy.BEST_EFFORT);

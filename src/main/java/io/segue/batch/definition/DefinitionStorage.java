@@ -6,7 +6,7 @@ import java.util.Set;
 /** Definitions as they are kept with their batch. */
 public final class DefinitionStorage {
 
-    private static final Set<String> NOT_IDENTITY = Set.of("schedule", "output");
+    private static final Set<String> NOT_IDENTITY = Set.of("schedule", "output", "notify", JobDefinition.FOR_EACH);
 
     private DefinitionStorage() {}
 

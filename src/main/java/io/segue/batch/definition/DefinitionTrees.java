@@ -61,7 +61,7 @@ final class DefinitionTrees {
         return (Mapping) map(mapping, change);
     }
 
-    private static DefinitionNode map(DefinitionNode node, UnaryOperator<Scalar> change) {
+    static DefinitionNode map(DefinitionNode node, UnaryOperator<Scalar> change) {
         if (node instanceof Scalar scalar) {
             return change.apply(scalar);
         }

@@ -1,6 +1,7 @@
 package io.segue.batch.definition;
 
 import io.segue.batch.DefinitionContext;
+import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.Section;
@@ -24,21 +25,28 @@ final class FileResolution implements DefinitionContext {
     private final ProjectFolders folders;
     private final Path workingDirectory;
     private final boolean settled;
+    private final boolean later;
     private final Map<Scalar, String> typed = new HashMap<>();
 
     FileResolution(ProjectFolders folders, Path workingDirectory) {
-        this(folders, workingDirectory, false);
+        this(folders, workingDirectory, false, false);
     }
 
-    private FileResolution(ProjectFolders folders, Path workingDirectory, boolean settled) {
+    private FileResolution(ProjectFolders folders, Path workingDirectory, boolean settled, boolean later) {
         this.folders = folders;
         this.workingDirectory = workingDirectory;
         this.settled = settled;
+        this.later = later;
     }
 
     /** For definitions that were checked when they were stored: nothing is looked up again. */
     static FileResolution settled(Path folder) {
-        return new FileResolution(new ProjectFolders(folder, List.of()), folder, true);
+        return new FileResolution(new ProjectFolders(folder, List.of()), folder, true, false);
+    }
+
+    /** For definitions whose day is still to come: a file that is not there yet is no problem. */
+    static FileResolution later(ProjectFolders folders) {
+        return new FileResolution(folders, folders.project(), false, true);
     }
 
     @Override
@@ -49,6 +57,11 @@ final class FileResolution implements DefinitionContext {
 
     /** Every file the text names or matches; none, and a problem noted, where there is none. */
     List<Path> files(Section section, String key, Located text) {
+        return files(section, key, text, true);
+    }
+
+    /** The same; only what is {@code required} must match something. */
+    List<Path> files(Section section, String key, Located text, boolean required) {
         if (settled) {
             return List.of();
         }
@@ -65,7 +78,7 @@ final class FileResolution implements DefinitionContext {
             section.problem(key, "'" + text.text() + "' cannot be looked up: " + e + ".");
             return List.of();
         }
-        if (matches.isEmpty()) {
+        if (matches.isEmpty() && required && !later) {
             section.problem(key, missing(base, text.text()));
         }
         for (Path match : matches) {
@@ -78,6 +91,13 @@ final class FileResolution implements DefinitionContext {
             }
         }
         return matches;
+    }
+
+    /** A file as a job file would name it; what was typed may lie anywhere. */
+    String written(Path file, Location location) {
+        return location.typed() || !file.startsWith(folders.project())
+                ? file.toString()
+                : folders.project().relativize(file).toString().replace('\\', '/');
     }
 
     /** The definition with typed file names made absolute. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,6 @@ import org.springframework.stereotype.Component;
 class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     private static final long MAX_BYTES = 1 << 20;
-    private static final int MAX_NAME = 100;
     private static final Set<String> ENDINGS = Set.of(".yaml", ".yml");
 
     private final ProjectFolders folders;
@@ -47,25 +47,88 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     @Override
     public JobDefinition load(Path file, Map<String, String> overrides) {
+        return define(text(file), overrides);
+    }
+
+    @Override
+    public List<JobDefinition> loadAll(Path file, Map<String, String> overrides) {
+        return defineAll(text(file), overrides);
+    }
+
+    @Override
+    public JobText text(Path file) {
         Path found = find(file);
-        Mapping root = YamlTree.read(file.toString(), text(file, found));
+        return new JobText(file, name(found), text(file, found));
+    }
+
+    @Override
+    public JobDefinition define(JobText text, Map<String, String> overrides) {
+        List<JobDefinition> all = defineAll(text, overrides);
+        if (all.size() != 1) {
+            throw new InvalidDefinitionException(
+                    new Location(text.file().toString(), 1),
+                    "stands for " + all.size() + " jobs ('forEach'), where one is needed.");
+        }
+        return all.get(0);
+    }
+
+    @Override
+    public List<JobDefinition> defineAll(JobText text, Map<String, String> overrides) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = DefinitionTrees.with(root, override.getKey(), override.getValue());
         }
-        return check(name(found), root);
+        return root.entries().containsKey(JobDefinition.FOR_EACH)
+                ? checkAll(Expansion.of(text.name(), root, date(root), here()))
+                : List.of(check(text.name(), root, here()));
+    }
+
+    /** Every problem of every one of them, each told once. */
+    private List<JobDefinition> checkAll(List<Expansion> expansions) {
+        List<JobDefinition> definitions = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Expansion expansion : expansions) {
+            try {
+                definitions.add(check(expansion.job(), expansion.root(), here()));
+            } catch (InvalidDefinitionException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException(List.copyOf(problems));
+        }
+        return definitions;
+    }
+
+    private LocalDate date(Mapping root) {
+        return DefinitionReading.date(new Section(root, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** Of a job that stands for several the first, or what any of them would be where there is none yet. */
+    @Override
+    public JobDefinition outline(JobText text) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
+        FileResolution later = FileResolution.later(folders);
+        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
+            return check(text.name(), root, later);
+        }
+        Expansion any = Expansion.outline(text.name(), root, date(root), later);
+        return check(text.name(), any.root(), later);
     }
 
     @Override
     public JobDefinition of(String name, Map<String, Object> values) {
-        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)));
+        return check(name, (Mapping) DefinitionTrees.tree(values, Location.commandLine(name)), here());
     }
 
-    private JobDefinition check(String name, Mapping written) {
-        LocalDate date =
-                DefinitionReading.date(new Section(written, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
+    private FileResolution here() {
+        return new FileResolution(folders, Path.of("").toAbsolutePath());
+    }
+
+    private JobDefinition check(String name, Mapping written, FileResolution files) {
+        LocalDate date = date(written);
         Mapping root = DefinitionTrees.mapScalars(written, new DateVariables(date));
         List<Problem> problems = new ArrayList<>();
-        FileResolution files = new FileResolution(folders, Path.of("").toAbsolutePath());
         Section section = new Section(root, problems);
         DefinitionReading.Read read = reading.read(section, files);
         read.type().ifPresent(type -> {
@@ -145,10 +208,10 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');
         String name = dot > 0 ? fileName.substring(0, dot) : fileName;
-        if (name.length() > MAX_NAME) {
+        if (name.length() > Expansion.LONGEST_JOB) {
             throw new InvalidDefinitionException(
                     new Location(file.toString(), 1),
-                    "the job's name is " + name.length() + " characters long; at most " + MAX_NAME
+                    "the job's name is " + name.length() + " characters long; at most " + Expansion.LONGEST_JOB
                             + " fit. Rename the file.");
         }
         return name;

@@ -2,13 +2,16 @@ package io.segue.batch.intake;
 
 import io.segue.batch.Batches;
 import io.segue.batch.ledger.BatchStore;
+import io.segue.batch.ledger.PassStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +33,7 @@ class AbandonedBatches implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final BatchStore batches;
+    private final PassStore passes;
     private final Batches runner;
     private final Duration look;
     private final int atOnce;
@@ -43,10 +47,12 @@ class AbandonedBatches implements SmartLifecycle {
 
     AbandonedBatches(
             BatchStore batches,
+            PassStore passes,
             Batches runner,
             @Value("${segue.service.look:5s}") Duration look,
             @Value("${segue.service.batches:4}") int atOnce) {
         this.batches = batches;
+        this.passes = passes;
         this.runner = runner;
         this.look = look;
         this.atOnce = atOnce;
@@ -63,7 +69,7 @@ class AbandonedBatches implements SmartLifecycle {
     private void look() {
         try {
             long now = System.nanoTime();
-            for (String batchId : batches.abandoned()) {
+            for (String batchId : waiting()) {
                 Pause pause = pauses.get(batchId);
                 boolean due = pause == null || now - pause.untilNanos() > 0;
                 if (due && underWay.size() < atOnce && underWay.putIfAbsent(batchId, true) == null) {
@@ -75,8 +81,15 @@ class AbandonedBatches implements SmartLifecycle {
         }
     }
 
+    /** Batches whose owner is gone, and those that somebody asked a further pass for. */
+    private List<String> waiting() {
+        return Stream.concat(batches.abandoned().stream(), passes.due(batches.site()).stream())
+                .distinct()
+                .toList();
+    }
+
     private void resume(String batchId) {
-        log.info("Batch {} has no owner: going on with it.", batchId);
+        log.info("Batch {} waits for an owner: going on with it.", batchId);
         try {
             var ended = runner.resume(batchId, progress -> {});
             pauses.remove(batchId);

@@ -122,9 +122,14 @@ class BatchExecution {
     }
 
     private static JobParameters parameters(BatchRecord batch) {
+        return parameters(batch.batchId(), batch.pass());
+    }
+
+    /** What makes the job instance of a pass. */
+    static JobParameters parameters(String batchId, int pass) {
         return new JobParametersBuilder()
-                .addString("batch", batch.batchId())
-                .addLong("pass", (long) batch.pass())
+                .addString("batch", batchId)
+                .addLong("pass", (long) pass)
                 .toJobParameters();
     }
 }

@@ -4,14 +4,18 @@ import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.ledger.CommandStore;
 import io.segue.batch.ledger.DatabaseOutage;
 import io.segue.batch.ledger.EventStore;
+import io.segue.batch.ledger.KnownRowStore;
+import io.segue.batch.ledger.RowSieve;
 import io.segue.batch.ledger.StagingStore;
 import io.segue.batch.ledger.StagingStore.StagedRow;
 import io.segue.batch.ledger.SummaryStore;
 import io.segue.batch.report.ReportWriter;
 import io.segue.batch.temporal.BatchWorkflows;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,7 +26,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
- * The Spring Batch job of a batch: {@code stage > seal > run > report}. Built for one run with its collaborators in hand, so that no
+ * The Spring Batch job of a batch: {@code stage > seal > run > report}, without the first two in later passes, and with {@code remember}
+ * before the report where rows arrive once for a series of batches. Built for one run with its collaborators in hand, so that no
  * step needs a scope; the job instance is (batch, pass), so that Spring Batch knows it again after a crash.
  */
 @Component
@@ -41,6 +46,7 @@ class BatchJobs {
     private final ReportWriter reports;
     private final DatabaseOutage outage;
     private final Clock clock;
+    private final KnownRowStore known;
 
     BatchJobs(
             JobRepository repository,
@@ -53,7 +59,9 @@ class BatchJobs {
             BatchWorkflows workflows,
             ReportWriter reports,
             DatabaseOutage outage,
-            Clock clock) {
+            Clock clock,
+            KnownRowStore known) {
+        this.known = known;
         this.repository = repository;
         this.transactions = transactions;
         this.staging = staging;
@@ -68,12 +76,19 @@ class BatchJobs {
     }
 
     Job jobFor(BatchRun run) {
-        return new JobBuilder(run.batch().jobName(), repository)
-                .start(stage(run))
-                .next(transactional("seal", new SealTasklet(run, staging)))
-                .next(outsideTransactions(
-                        "run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock)))
-                .next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
+        JobBuilder job = new JobBuilder(run.batch().jobName(), repository);
+        Step running =
+                outsideTransactions("run", new RunTasklet(run, batches, summaries, commands, workflows, outage, clock));
+        // The input was closed by the first pass: whatever has become of its files, the ledger's copy is what runs.
+        SimpleJobBuilder begun = run.batch().pass() > 1
+                ? job.start(running)
+                : job.start(stage(run))
+                        .next(transactional("seal", new SealTasklet(run, staging)))
+                        .next(running);
+        if (run.type().series(run.definition()).isPresent() && !run.batch().dryRun()) {
+            begun.next(outsideTransactions("remember", new RememberTasklet(run, batches, known)));
+        }
+        return begun.next(outsideTransactions("report", new ReportTasklet(run, reports, batches)))
                 .build();
     }
 
@@ -85,9 +100,21 @@ class BatchJobs {
                 .reader(new StageReader(
                         run,
                         () -> staging.staged(run.batchId()),
-                        file -> events.append(run.batchId(), null, "RECOGNISED", file)))
+                        file -> events.append(run.batchId(), null, "RECOGNISED", file),
+                        sieve(run)))
                 .writer(chunk -> staging.write(run.batchId(), chunk.getItems()))
                 .build();
+    }
+
+    private @Nullable RowSieve sieve(BatchRun run) {
+        return run.type()
+                .series(run.definition())
+                .map(series -> known.sieve(
+                        run.batchId(),
+                        run.definition().name(),
+                        run.definition().user().orElse(null),
+                        series))
+                .orElse(null);
     }
 
     private Step transactional(String name, Tasklet tasklet) {

@@ -16,8 +16,10 @@ import io.segue.batch.ledger.BatchStore.NewBatch;
 import io.segue.batch.ledger.CommandStore;
 import io.segue.batch.ledger.DatabaseOutage;
 import io.segue.batch.ledger.EventStore;
+import io.segue.batch.ledger.PassStore;
 import io.segue.batch.ledger.StoredDefinitions;
 import io.segue.batch.ledger.SummaryStore;
+import io.segue.batch.notification.Notifier;
 import io.segue.batch.report.ReportWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,11 +43,14 @@ class BatchService implements Batches {
     private final SummaryStore summaries;
     private final CommandStore commands;
     private final EventStore events;
+    private final PassStore passes;
+    private final DeadLetterQueue deadLetters;
     private final StoredDefinitions definitions;
     private final LeaseKeeper leases;
     private final BatchExecution execution;
     private final ReportWriter reports;
     private final DatabaseOutage outage;
+    private final Notifier notifier;
     private final Map<String, BatchType> types = new HashMap<>();
 
     BatchService(
@@ -53,21 +58,27 @@ class BatchService implements Batches {
             SummaryStore summaries,
             CommandStore commands,
             EventStore events,
+            PassStore passes,
+            DeadLetterQueue deadLetters,
             StoredDefinitions definitions,
             LeaseKeeper leases,
             BatchExecution execution,
             ReportWriter reports,
             DatabaseOutage outage,
+            Notifier notifier,
             List<BatchType> types) {
         this.batches = batches;
         this.summaries = summaries;
         this.commands = commands;
         this.events = events;
+        this.passes = passes;
+        this.deadLetters = deadLetters;
         this.definitions = definitions;
         this.leases = leases;
         this.execution = execution;
         this.reports = reports;
         this.outage = outage;
+        this.notifier = notifier;
         types.forEach(type -> this.types.put(type.name(), type));
     }
 
@@ -93,10 +104,20 @@ class BatchService implements Batches {
 
     @Override
     public BatchSummary resume(String batchId, ProgressListener progress) {
+        return resume(batchId, true, progress);
+    }
+
+    /**
+     * Carries on with a batch where its ledger stands: an interrupted pass, one that was asked for, or a report that is due.
+     *
+     * @param patient stay through waits of any length
+     */
+    BatchSummary resume(String batchId, boolean patient, ProgressListener progress) {
         BatchRecord batch = known(batchId);
-        return batch.state().closed()
-                ? summaries.find(batchId).orElseThrow()
-                : carryOut(batchId, reportDirectory(batch), true, progress);
+        boolean due = !batch.state().closed() || passes.isDue(batchId);
+        return due
+                ? carryOut(batchId, reportDirectory(batch), patient, progress)
+                : summaries.find(batchId).orElseThrow();
     }
 
     private BatchRecord known(String batchId) {
@@ -104,13 +125,26 @@ class BatchService implements Batches {
                 .orElseThrow(() -> new UnknownBatchException("There is no batch '" + batchId + "'."));
     }
 
+    /** Where the batch's report is, or where its definition says that reports go. */
     private Path reportDirectory(BatchRecord batch) {
+        Path written = batch.reportDirectory();
         JobDefinition definition = definitions.read(batch);
-        return definition.folder().resolve(definition.output().directory());
+        return written != null && written.getParent() != null
+                ? written.getParent()
+                : definition.folder().resolve(definition.output().directory());
+    }
+
+    /** Runs, and tells those who want to know how it went, also where it went wrong. */
+    private BatchSummary carryOut(String batchId, Path directory, boolean patient, ProgressListener progress) {
+        try {
+            return runLeased(batchId, directory, patient, notifier.watching(progress));
+        } finally {
+            notifier.settle(batchId);
+        }
     }
 
     /** Waits for the lease, then runs; a batch that has closed meanwhile is only reported on. */
-    private BatchSummary carryOut(String batchId, Path directory, boolean patient, ProgressListener progress) {
+    private BatchSummary runLeased(String batchId, Path directory, boolean patient, ProgressListener progress) {
         try {
             while (true) {
                 Optional<Lease> lease = outage.bridge(() -> tryAcquire(batchId));
@@ -150,6 +184,7 @@ class BatchService implements Batches {
             throws IOException {
         // Bridged, because whoever held the lease until now may be the one who served the database, and be gone.
         BatchRecord batch = outage.bridge(() -> {
+            passes.open(batchId);
             batches.adopt(batchId);
             return batches.get(batchId);
         });
@@ -160,11 +195,31 @@ class BatchService implements Batches {
             execution.execute(run);
         }
         BatchSummary summary = outage.bridge(() -> summaries.find(batchId).orElseThrow());
-        if (summary.state().closed() && !reported(summary, directory)) {
+        if (summary.state().closed() && (!reported(summary, directory) || batches.reportOutdated(batchId))) {
             batches.reportWritten(batchId, reports.write(batchId, definition, type, directory));
             summary = summaries.find(batchId).orElseThrow();
         }
+        deadLetters.ended(summary);
         return summary;
+    }
+
+    /** Writes the report anew, unless somebody else works on the batch: then it stays due. */
+    BatchSummary refreshReport(String batchId) {
+        BatchRecord batch = batches.get(batchId);
+        JobDefinition definition = definitions.read(batch);
+        BatchType type = Objects.requireNonNull(types.get(batch.jobType()), batch.jobType());
+        try {
+            Optional<Lease> lease = leases.tryAcquire(batchId);
+            if (lease.isPresent()) {
+                try (Lease held = lease.get()) {
+                    held.check();
+                    batches.reportWritten(batchId, reports.write(batchId, definition, type, reportDirectory(batch)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return summaries.find(batchId).orElseThrow();
     }
 
     private static boolean reported(BatchSummary summary, Path directory) {
@@ -192,6 +247,10 @@ class BatchService implements Batches {
         inputs.forEach(input ->
                 fingerprint.add(String.valueOf(input.path().getFileName())).add(input.sha256()));
         references.forEach(file -> fingerprint.add(file.sha256()));
+        String revision = type.revision(definition);
+        if (!revision.isEmpty()) {
+            fingerprint.add(revision);
+        }
         return new NewBatch(
                 fingerprint.hex(),
                 definition.name(),
@@ -200,7 +259,8 @@ class BatchService implements Batches {
                 definition.folder(),
                 dryRun,
                 inputs,
-                references);
+                references,
+                definition.user().orElse(null));
     }
 
     private static Input input(int fileNo, Path file) {

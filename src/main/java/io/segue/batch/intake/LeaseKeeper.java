@@ -7,12 +7,15 @@ import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LeaseKeeper {
+
+    private static final String LOCK = ".lock";
 
     private final LeaseStore leases;
     private final Path lockFolder;
@@ -75,9 +80,39 @@ class LeaseKeeper {
         return false;
     }
 
+    /** Removes the lock file of a batch there is no more. */
+    void forget(String batchId) throws IOException {
+        Files.deleteIfExists(lockFolder.resolve(batchId + LOCK));
+    }
+
+    /**
+     * Removes lock files that nobody holds and that belong to no batch.
+     *
+     * @param before only those last taken before
+     * @return how many
+     */
+    int sweep(Instant before, Predicate<String> exists) throws IOException {
+        int swept = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(lockFolder, "*" + LOCK)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                String batchId = name.substring(0, name.length() - LOCK.length());
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before) && !exists.test(batchId)) {
+                    FileLock lock = lockFile(batchId);
+                    if (lock != null) {
+                        Files.deleteIfExists(file);
+                        lock.acquiredBy().close();
+                        swept++;
+                    }
+                }
+            }
+        }
+        return swept;
+    }
+
     private @Nullable FileLock lockFile(String batchId) throws IOException {
         FileChannel channel = FileChannel.open(
-                lockFolder.resolve(batchId + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                lockFolder.resolve(batchId + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {

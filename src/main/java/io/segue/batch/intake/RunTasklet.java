@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -26,6 +28,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class RunTasklet implements Tasklet {
 
+    private static final Logger log = LoggerFactory.getLogger(RunTasklet.class);
+    private static final int MOST_DETACHED = 5;
     private static final Duration FIRST_LOOK = Duration.ofMillis(100);
     private static final Duration SLOWEST_LOOK = Duration.ofSeconds(2);
     private static final Duration LONG_WAIT = Duration.ofMinutes(10);
@@ -38,6 +42,7 @@ final class RunTasklet implements Tasklet {
     private final DatabaseOutage outage;
     private final Clock clock;
     private @Nullable BatchRef attached;
+    private int detached;
     private boolean cancelDelivered;
     private Duration look = FIRST_LOOK;
 
@@ -64,6 +69,10 @@ final class RunTasklet implements Tasklet {
         if (outage.bridge(() -> batches.get(run.batchId()).state()).closed()) {
             return RepeatStatus.FINISHED;
         }
+        if (!run.type().hasUnits()) {
+            batches.closeWithoutUnits(run.batchId());
+            return RepeatStatus.FINISHED;
+        }
         BatchRef batch = attached == null ? attach() : attached;
         attached = batch;
         deliverCancel(batch);
@@ -72,11 +81,25 @@ final class RunTasklet implements Tasklet {
         BatchSummary summary = outage.bridge(() -> summaries.find(run.batchId()).orElseThrow());
         run.progress("run", done(summary), summary.counts().rows(), summary);
         if (closed.isPresent()) {
-            return RepeatStatus.FINISHED;
+            return ended(batch, summary.state());
         }
         if (waitsTooLong(summary)) {
             contribution.getStepExecution().setTerminateOnly();
         }
+        return RepeatStatus.CONTINUABLE;
+    }
+
+    /** A workflow has ended; whether the batch has is for the ledger to say. */
+    private RepeatStatus ended(BatchRef batch, BatchState state) {
+        if (state.closed()) {
+            return RepeatStatus.FINISHED;
+        }
+        if (++detached > MOST_DETACHED) {
+            throw new IllegalStateException(
+                    "Workflow " + batch.workflowId() + " ended without having closed the batch.");
+        }
+        log.warn("Workflow {} ended, but not the batch: a new attempt goes on.", batch.workflowId());
+        attached = null;
         return RepeatStatus.CONTINUABLE;
     }
 
@@ -86,7 +109,8 @@ final class RunTasklet implements Tasklet {
             return workflows.await(batch, look);
         } catch (WorkflowFailedException e) {
             BatchState state = batches.get(run.batchId()).state();
-            if (state.closed()) {
+            boolean superseded = batches.get(run.batchId()).attempt() != batch.attempt();
+            if (state.closed() || superseded) {
                 return Optional.of(state);
             }
             throw e;
@@ -98,7 +122,8 @@ final class RunTasklet implements Tasklet {
         BatchRecord batch = batches.get(run.batchId());
         BatchRef current = new BatchRef(batch.batchId(), batch.attempt());
         if (batch.attempt() == 0 || !workflows.running(current)) {
-            batches.beginAttempt(batch.batchId(), batch.attempt());
+            BatchRef next = workflows.firstFree(new BatchRef(batch.batchId(), batch.attempt() + 1));
+            batches.beginAttempt(batch.batchId(), batch.attempt(), next.attempt());
             current = new BatchRef(batch.batchId(), batches.get(batch.batchId()).attempt());
             workflows.start(current, run.definition());
         }

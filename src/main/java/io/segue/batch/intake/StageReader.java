@@ -3,6 +3,7 @@ package io.segue.batch.intake;
 import io.segue.batch.BatchType.Row;
 import io.segue.batch.BatchType.RowReader;
 import io.segue.batch.ledger.BatchRecord.Input;
+import io.segue.batch.ledger.RowSieve;
 import io.segue.batch.ledger.StagingStore.StagedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +28,12 @@ final class StageReader implements ItemStreamReader<StagedRow> {
 
     private static final String STAGED = "stage.rows";
     private static final int MAX_TEXT = 4000;
+    private static final int ROWS_BETWEEN_SIGNS = 1000;
 
     private final BatchRun run;
     private final LongSupplier staged;
     private final Consumer<String> recognised;
+    private final @Nullable RowSieve sieve;
     private final Map<String, UnitCounter> units = new HashMap<>();
     private CompletableFuture<Void> preparation = CompletableFuture.completedFuture(null);
     private List<Input> inputs = List.of();
@@ -39,11 +42,13 @@ final class StageReader implements ItemStreamReader<StagedRow> {
     private int told;
     private int fileNo;
     private long rowNo;
+    private long unchanged;
     private long known;
 
     private static final class UnitCounter {
         private final int unitNo;
         private int items;
+        private boolean staged;
 
         UnitCounter(int unitNo) {
             this.unitNo = unitNo;
@@ -53,8 +58,10 @@ final class StageReader implements ItemStreamReader<StagedRow> {
     /**
      * @param staged rows the ledger has already
      * @param recognised told what each file was taken for, unless that was before a restart
+     * @param sieve knows which rows need not be staged again, {@code null} where all are
      */
-    StageReader(BatchRun run, LongSupplier staged, Consumer<String> recognised) {
+    StageReader(BatchRun run, LongSupplier staged, Consumer<String> recognised, @Nullable RowSieve sieve) {
+        this.sieve = sieve;
         this.run = run;
         this.staged = staged;
         this.recognised = recognised;
@@ -98,6 +105,9 @@ final class StageReader implements ItemStreamReader<StagedRow> {
             if (current == null) {
                 if (nextFile == inputs.size()) {
                     preparation.join();
+                    if (sieve != null) {
+                        sieve.keep();
+                    }
                     return null;
                 }
                 Input input = inputs.get(nextFile++);
@@ -107,11 +117,15 @@ final class StageReader implements ItemStreamReader<StagedRow> {
             }
             Row row = current.next();
             tell(current.recognised());
-            if (row != null) {
-                return staged(row);
+            if (row == null) {
+                current.close();
+                current = null;
+                continue;
             }
-            current.close();
-            current = null;
+            StagedRow staged = staged(row);
+            if (staged != null) {
+                return staged;
+            }
         }
     }
 
@@ -124,7 +138,8 @@ final class StageReader implements ItemStreamReader<StagedRow> {
         }
     }
 
-    private StagedRow staged(Row row) {
+    /** The row as it goes into the ledger, {@code null} where it arrived before. */
+    private @Nullable StagedRow staged(Row row) {
         Integer unitNo = null;
         String newUnit = null;
         Integer itemNo = null;
@@ -134,8 +149,16 @@ final class StageReader implements ItemStreamReader<StagedRow> {
             if (unit == null) {
                 unit = new UnitCounter(units.size());
                 units.put(key(title), unit);
-                newUnit = title;
+                if (sieve != null) {
+                    sieve.unit(unit.unitNo, title);
+                }
             }
+            if (sieve != null && row.payload() != null && sieve.unchanged(unit.unitNo, row.payload())) {
+                passedOver();
+                return null;
+            }
+            newUnit = unit.staged ? null : title;
+            unit.staged = true;
             unitNo = unit.unitNo;
             itemNo = row.rejection() == null ? unit.items++ : null;
         }
@@ -149,6 +172,13 @@ final class StageReader implements ItemStreamReader<StagedRow> {
                 shortened(row.label()),
                 row.payload(),
                 row.rejection());
+    }
+
+    private void passedOver() {
+        if (++unchanged % ROWS_BETWEEN_SIGNS == 0) {
+            run.lease().check();
+            run.progress("stage", rowNo + unchanged, -1, null);
+        }
     }
 
     /** Names that look the same are the same unit. */
@@ -173,7 +203,7 @@ final class StageReader implements ItemStreamReader<StagedRow> {
         }
         context.putLong(STAGED, rowNo);
         run.lease().check();
-        run.progress("stage", rowNo, -1, null);
+        run.progress("stage", rowNo + unchanged, -1, null);
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class BatchStore {
 
+    /** No batch takes as many attempts between a backup and the loss of what came after it. */
+    private static final int BEYOND_ANY_LOST_ATTEMPT = 1000;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore events;
@@ -40,6 +43,7 @@ public class BatchStore {
      * A batch to be created.
      *
      * @param fingerprint SHA-256 of everything that makes its identity, hexadecimal
+     * @param user whose batch it is, if anybody's
      */
     public record NewBatch(
             String fingerprint,
@@ -49,7 +53,22 @@ public class BatchStore {
             Path folder,
             boolean dryRun,
             List<Input> inputs,
-            List<Input> references) {}
+            List<Input> references,
+            @Nullable String user) {
+
+        /** A batch of nobody in particular. */
+        public NewBatch(
+                String fingerprint,
+                String jobName,
+                String jobType,
+                String definition,
+                Path folder,
+                boolean dryRun,
+                List<Input> inputs,
+                List<Input> references) {
+            this(fingerprint, jobName, jobType, definition, folder, dryRun, inputs, references, null);
+        }
+    }
 
     /**
      * The batch of this identity: the one there is, or a new one. With {@code again} always a new one. Safe against any number of
@@ -61,7 +80,8 @@ public class BatchStore {
             if (latest.isPresent() && !again) {
                 return get(latest.get());
             }
-            int generation = latest.map(this::generation).orElse(0) + 1;
+            int generation =
+                    Math.max(latest.map(this::generation).orElse(0), purgedGeneration(batch.fingerprint())) + 1;
             try {
                 return get(create(batch, generation));
             } catch (DuplicateKeyException raced) {
@@ -76,8 +96,8 @@ public class BatchStore {
             jdbc.update(
                     """
                     INSERT INTO batch (batch_id, fingerprint, generation, job_name, job_type, definition, folder, dry_run, state,
-                                       pass, attempt, unit_count, loose_rows, site, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, ?, CURRENT_TIMESTAMP)
+                                       pass, attempt, unit_count, loose_rows, user_id, site, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'STAGING', 1, 0, 0, 0, ?, ?, CURRENT_TIMESTAMP)
                     """,
                     batchId,
                     batch.fingerprint(),
@@ -87,12 +107,14 @@ public class BatchStore {
                     batch.definition(),
                     batch.folder().toString(),
                     batch.dryRun(),
+                    batch.user(),
                     site);
             insert(batchId, "INPUT", batch.inputs());
             insert(batchId, "REFERENCE", batch.references());
             jdbc.update(
                     "INSERT INTO lease (batch_id, owner, host, token, expires_at) VALUES (?, '', '', 0, CURRENT_TIMESTAMP)",
                     batchId);
+            PassStore.first(jdbc, batchId);
             events.append(batchId, null, "CREATED", batch.inputs().size() + " input file(s)");
         });
         return batchId;
@@ -152,6 +174,11 @@ public class BatchStore {
         jdbc.update("UPDATE batch SET site = ? WHERE batch_id = ? AND site <> ?", site, batchId, site);
     }
 
+    /** Name of the launchers that see the same files as this process, empty where there is one. */
+    public String site() {
+        return site;
+    }
+
     /** Batches of this process's site that have not ended and that nobody works on, oldest first. */
     public List<String> abandoned() {
         return jdbc.queryForList("""
@@ -180,30 +207,106 @@ public class BatchStore {
                     WHERE batch_id = ? AND state IN ('STAGING', 'SEALED', 'RUNNING')
                     """, reason, batchId);
             if (changed == 1) {
+                PassStore.finished(jdbc, batchId);
                 events.append(batchId, null, "FAILED", reason);
             }
         });
     }
 
+    /** Closes a batch that has nothing to apply, if nothing has closed it before: no workflow would do anything else. */
+    public void closeWithoutUnits(String batchId) {
+        transaction.executeWithoutResult(status -> {
+            int changed = jdbc.update("""
+                    UPDATE batch SET state = CASE WHEN dry_run THEN 'REHEARSED' ELSE 'APPLIED' END, started_at = CURRENT_TIMESTAMP,
+                        finished_at = CURRENT_TIMESTAMP
+                    WHERE batch_id = ? AND state IN ('SEALED', 'RUNNING') AND unit_count = 0
+                    """, batchId);
+            if (changed == 1) {
+                events.append(batchId, null, "APPLIED", "nothing but its report");
+            }
+        });
+    }
+
     public void reportWritten(String batchId, Path directory) {
-        jdbc.update("UPDATE batch SET report_directory = ? WHERE batch_id = ?", directory.toString(), batchId);
+        jdbc.update(
+                "UPDATE batch SET report_directory = ?, report_outdated = FALSE WHERE batch_id = ?",
+                directory.toString(),
+                batchId);
+    }
+
+    /** Whether the ledger knows more than the report says. */
+    public boolean reportOutdated(String batchId) {
+        return is(batchId, "report_outdated");
+    }
+
+    /** Whether its input was read to the end. */
+    public boolean sealed(String batchId) {
+        return is(batchId, "sealed_at IS NOT NULL");
+    }
+
+    private boolean is(String batchId, String condition) {
+        Integer found = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM batch WHERE batch_id = ? AND " + condition, Integer.class, batchId);
+        return found != null && found == 1;
     }
 
     /**
-     * Begins a new attempt, unless somebody else has meanwhile. From here on records of earlier attempts are refused: a record that is
+     * Begins the next attempt, unless somebody else has meanwhile. From here on records of earlier attempts are refused: a record that is
      * under way holds its unit's row until it commits, so it is either seen by this attempt or refused.
      *
      * @return whether {@code current + 1} is now the batch's attempt
      */
     public boolean beginAttempt(String batchId, int current) {
+        return beginAttempt(batchId, current, current + 1);
+    }
+
+    /** The same with a number of the caller's choice above the current one, for those between may be taken. */
+    public boolean beginAttempt(String batchId, int current, int next) {
+        return advance(batchId, current, next, "ATTEMPT", "workflow attempt " + next);
+    }
+
+    /**
+     * Refuses all records of the attempt from here on without beginning another: its workflow goes by what the ledger does not hold.
+     *
+     * @return whether it was the current one
+     */
+    boolean supersede(String batchId, int attempt, String reason) {
+        return advance(batchId, attempt, attempt + 1, "SUPERSEDED", reason);
+    }
+
+    /**
+     * Refuses all records of every workflow there may be of batches that have not ended: the database was restored, and workflows may have
+     * run on without it.
+     *
+     * @return the batches, which their jobs' next runs go on with
+     */
+    public List<String> restored() {
+        List<BatchAttempt> open = jdbc.query(
+                "SELECT batch_id, attempt FROM batch WHERE state IN ('STAGING', 'SEALED', 'RUNNING', 'WAITING', 'COMPENSATING')"
+                        + " ORDER BY batch_id",
+                (row, n) -> new BatchAttempt(row.getString(1), row.getInt(2)));
+        return open.stream()
+                .filter(batch -> advance(
+                        batch.batchId(),
+                        batch.attempt(),
+                        batch.attempt() + BEYOND_ANY_LOST_ATTEMPT,
+                        "RESTORED",
+                        "the database was restored; earlier workflows are refused"))
+                .map(BatchAttempt::batchId)
+                .toList();
+    }
+
+    private record BatchAttempt(String batchId, int attempt) {}
+
+    private boolean advance(String batchId, int current, int next, String event, String detail) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             int advanced = jdbc.update(
-                    "UPDATE batch SET attempt = ? WHERE batch_id = ? AND attempt = ?", current + 1, batchId, current);
+                    "UPDATE batch SET attempt = ? WHERE batch_id = ? AND attempt = ?", next, batchId, current);
             if (advanced == 0) {
                 return false;
             }
-            jdbc.update("UPDATE unit SET attempt = ? WHERE batch_id = ?", current + 1, batchId);
-            events.append(batchId, null, "ATTEMPT", "workflow attempt " + (current + 1));
+            jdbc.update("UPDATE unit SET attempt = ? WHERE batch_id = ?", next, batchId);
+            events.append(batchId, null, event, detail);
             return true;
         }));
     }
@@ -221,6 +324,15 @@ public class BatchStore {
     private int generation(String batchId) {
         Integer generation =
                 jdbc.queryForObject("SELECT generation FROM batch WHERE batch_id = ?", Integer.class, batchId);
+        return generation == null ? 0 : generation;
+    }
+
+    /** Ids are not used twice: a workflow or a cache that remembers a purged batch must not take another one for it. */
+    private int purgedGeneration(String fingerprint) {
+        Integer generation = jdbc.queryForObject(
+                "SELECT COALESCE(MAX(generation), 0) FROM purged_batch WHERE fingerprint = ?",
+                Integer.class,
+                fingerprint);
         return generation == null ? 0 : generation;
     }
 

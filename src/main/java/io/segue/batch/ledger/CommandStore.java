@@ -23,17 +23,19 @@ public class CommandStore {
     public void cancel(String batchId, String requestedBy) {
         transaction.executeWithoutResult(status -> {
             jdbc.update(
-                    "INSERT INTO command (batch_id, kind, requested_by, created_at) VALUES (?, 'CANCEL', ?, CURRENT_TIMESTAMP)",
-                    batchId,
-                    requestedBy);
+                    "INSERT INTO command (batch_id, kind, requested_by, created_at, pass)"
+                            + " SELECT batch_id, 'CANCEL', ?, CURRENT_TIMESTAMP, pass FROM batch WHERE batch_id = ?",
+                    requestedBy,
+                    batchId);
             events.append(batchId, null, "CANCEL_REQUESTED", "by " + requestedBy);
         });
     }
 
-    /** Who asked for the batch to be cancelled, if anybody did. */
+    /** Who asked for the batch's present pass to be cancelled, if anybody did. */
     public Optional<String> cancelRequestedBy(String batchId) {
         List<String> requests = jdbc.queryForList(
-                "SELECT requested_by FROM command WHERE batch_id = ? AND kind = 'CANCEL' ORDER BY command_id",
+                "SELECT c.requested_by FROM command c JOIN batch b ON b.batch_id = c.batch_id AND b.pass = c.pass"
+                        + " WHERE c.batch_id = ? AND c.kind = 'CANCEL' ORDER BY c.command_id",
                 String.class,
                 batchId);
         return requests.stream().findFirst();

@@ -36,6 +36,7 @@ class JdbcUnitLedger implements UnitLedger {
     private final OutcomeStore outcomes;
     private final BatchContexts contexts;
     private final ItemIds ids;
+    private final KnownRowStore known;
 
     JdbcUnitLedger(
             JdbcTemplate jdbc,
@@ -44,7 +45,9 @@ class JdbcUnitLedger implements UnitLedger {
             EventStore events,
             OutcomeStore outcomes,
             BatchContexts contexts,
-            ItemIds ids) {
+            ItemIds ids,
+            KnownRowStore known) {
+        this.known = known;
         this.ids = ids;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -74,13 +77,19 @@ class JdbcUnitLedger implements UnitLedger {
                     return new Unit(
                             row.getString("title"),
                             UnitState.valueOf(row.getString("state")),
-                            counts.rows() - counts.rejected(),
+                            counts.rows() - counts.rejected() - counts.unchanged(),
                             counts,
                             row.getString("target_id"));
                 },
                 unit.batchId(),
                 unit.unitNo());
         return Objects.requireNonNull(found);
+    }
+
+    @Override
+    public int pass(String batchId) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT pass FROM batch WHERE batch_id = ?", Integer.class, batchId));
     }
 
     @Override
@@ -146,6 +155,23 @@ class JdbcUnitLedger implements UnitLedger {
     }
 
     @Override
+    public Set<Integer> pages(UnitRef unit, Set<ItemState> states, int first, int end) {
+        if (states.isEmpty() || first >= end) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.queryForList(
+                "SELECT DISTINCT s.item_no / " + PageRef.SIZE
+                        + " FROM item_source s JOIN item_state t ON t.item_id = s.item_id"
+                        + " WHERE s.batch_no = ? AND s.unit_no = ? AND s.item_no >= ? AND s.item_no < ? AND t.state IN ("
+                        + states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ")) + ")",
+                Integer.class,
+                ids.batchNo(unit.batchId()),
+                unit.unitNo(),
+                Math.multiplyExact(first, PageRef.SIZE),
+                Math.multiplyExact(end, PageRef.SIZE)));
+    }
+
+    @Override
     public Map<String, Integer> targetsBefore(UnitRef unit, int position, List<String> targetUris) {
         if (targetUris.isEmpty()) {
             return Map.of();
@@ -169,6 +195,7 @@ class JdbcUnitLedger implements UnitLedger {
                     counts.put(row.getString(1), row.getInt(2));
                 },
                 arguments);
+        known.targets(unit, distinct).forEach((uri, count) -> counts.merge(uri, count, Integer::sum));
         return counts;
     }
 

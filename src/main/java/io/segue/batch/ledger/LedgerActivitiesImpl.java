@@ -39,6 +39,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
     private final EventStore events;
     private final BatchContexts contexts;
     private final UnitLedger units;
+    private final BatchStore batches;
     private final Map<String, BatchType> types = new HashMap<>();
 
     LedgerActivitiesImpl(
@@ -47,7 +48,9 @@ class LedgerActivitiesImpl implements LedgerActivities {
             EventStore events,
             BatchContexts contexts,
             UnitLedger units,
+            BatchStore batches,
             List<BatchType> types) {
+        this.batches = batches;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -187,6 +190,14 @@ class LedgerActivitiesImpl implements LedgerActivities {
     @Override
     public BatchState close(BatchRef batch, Ending ending, @Nullable String reason) {
         BatchContext context = contexts.of(batch.batchId());
+        if (ending == Ending.ALL_UNITS_DONE
+                && !state(batch).closed()
+                && units(jdbc, "NOT (" + CLOSED + ")", batch.batchId()) > 0) {
+            String reasonLeft = "all units were taken for done, but the ledger has some left";
+            batches.supersede(batch.batchId(), batch.attempt(), reasonLeft);
+            throw new StaleAttemptException(
+                    "Batch " + batch.batchId() + ": " + reasonLeft + ". A new attempt goes on.");
+        }
         return Objects.requireNonNull(transaction.execute(status -> {
             BatchState current = state(batch);
             if (current.closed()) {
@@ -205,6 +216,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
                     OPEN,
                     closed.name(),
                     Rows.storable(reason));
+            PassStore.finished(jdbc, batch.batchId());
             events.append(batch.batchId(), null, closed.name(), reason == null ? "all units done" : reason);
             return closed;
         }));
@@ -220,27 +232,32 @@ class LedgerActivitiesImpl implements LedgerActivities {
             case BREACHED -> BatchState.FAILED;
             case CANCELLED -> BatchState.CANCELLED;
             case COMPENSATED ->
-                units(batch, "state = 'COMPENSATION_INCOMPLETE'") > 0
+                units(jdbc, "state = 'COMPENSATION_INCOMPLETE'", batch.batchId()) > 0
                         ? BatchState.COMPENSATION_INCOMPLETE
                         : BatchState.COMPENSATED;
-            case ALL_UNITS_DONE -> dryRun ? BatchState.REHEARSED : applied(batch);
+            case ALL_UNITS_DONE -> dryRun ? BatchState.REHEARSED : applied(jdbc, batch.batchId());
         };
     }
 
-    private BatchState applied(BatchRef batch) {
-        long loose = number("SELECT loose_rows FROM batch WHERE batch_id = ?", batch);
-        if (loose == 0 && units(batch, "state <> 'APPLIED'") == 0) {
+    /** The state that follows from the units, where nothing stopped the batch. */
+    static BatchState applied(JdbcTemplate jdbc, String batchId) {
+        long loose = number(jdbc, "SELECT loose_rows FROM batch WHERE batch_id = ?", batchId);
+        if (loose == 0 && units(jdbc, "state <> 'APPLIED'", batchId) == 0) {
             return BatchState.APPLIED;
         }
-        return units(batch, "state IN ('APPLIED', 'PARTIAL')") > 0 ? BatchState.PARTIAL : BatchState.FAILED;
+        return units(jdbc, "state IN ('APPLIED', 'PARTIAL')", batchId) > 0 ? BatchState.PARTIAL : BatchState.FAILED;
     }
 
-    private long units(BatchRef batch, String condition) {
-        return number("SELECT COUNT(*) FROM unit WHERE batch_id = ? AND " + condition, batch);
+    private static long units(JdbcTemplate jdbc, String condition, String batchId) {
+        return number(jdbc, "SELECT COUNT(*) FROM unit WHERE batch_id = ? AND " + condition, batchId);
     }
 
     private long number(String sql, BatchRef batch) {
-        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, batch.batchId()));
+        return number(jdbc, sql, batch.batchId());
+    }
+
+    private static long number(JdbcTemplate jdbc, String sql, String batchId) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, batchId));
     }
 
     private void update(BatchRef batch, String assignments, String condition, @Nullable Object... values) {

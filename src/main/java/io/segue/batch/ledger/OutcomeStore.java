@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,18 +44,26 @@ class OutcomeStore {
             ItemState.COMPENSATED, "compensated",
             ItemState.DISCARDED, "discarded"));
 
+    /** The column that counts items that reached this state. */
+    static @Nullable String counter(ItemState state) {
+        return COUNTERS.get(state);
+    }
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final EventStore events;
     private final BatchContexts contexts;
     private final ItemIds ids;
+    private final BatchStore batches;
 
     OutcomeStore(
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             EventStore events,
             BatchContexts contexts,
-            ItemIds ids) {
+            ItemIds ids,
+            BatchStore batches) {
+        this.batches = batches;
         this.ids = ids;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -96,7 +105,8 @@ class OutcomeStore {
         Map<ItemState, List<ItemOutcome>> byState = outcomes.stream()
                 .collect(Collectors.groupingBy(
                         ItemOutcome::state, () -> new EnumMap<>(ItemState.class), Collectors.toList()));
-        StringBuilder assignments = new StringBuilder("attempt = attempt");
+        boolean answered = byState.keySet().stream().anyMatch(state -> state != ItemState.DEAD);
+        StringBuilder assignments = new StringBuilder(answered ? "failed_answers = 0" : "attempt = attempt");
         List<Object> increments = new ArrayList<>();
         byState.forEach((state, reached) -> {
             int changed = move(unit, state, reached);
@@ -118,11 +128,28 @@ class OutcomeStore {
         if (state.from().isEmpty()) {
             return 0;
         }
+        if (state == ItemState.DEAD) {
+            deadLetters(unit, outcomes);
+        }
         List<ItemOutcome> silent =
                 outcomes.stream().filter(ItemOutcome::saysNothing).toList();
         List<ItemOutcome> telling =
                 outcomes.stream().filter(outcome -> !outcome.saysNothing()).toList();
         return moveSilently(unit, state, silent) + moveAndTell(unit, state, telling);
+    }
+
+    /** Notes where the items come from and since when they are dead, before they are moved. */
+    private void deadLetters(UnitRef unit, List<ItemOutcome> outcomes) {
+        Long[] itemIds = itemIds(unit, outcomes);
+        jdbc.update(
+                "INSERT INTO dead_letter (item_id, batch_no, unit_no, came_from, since)"
+                        + " SELECT item_id, CAST(? AS BIGINT), unit_no, state, CURRENT_TIMESTAMP FROM item_state"
+                        + " WHERE item_id = ANY(?) AND unit_no = ? AND " + movable(ItemState.DEAD),
+                insert -> {
+                    insert.setLong(1, ids.batchNo(unit.batchId()));
+                    insert.setArray(2, insert.getConnection().createArrayOf("BIGINT", itemIds));
+                    insert.setInt(3, unit.unitNo());
+                });
     }
 
     /** Most outcomes are a state and nothing else: one statement moves them all. */
@@ -211,35 +238,55 @@ class OutcomeStore {
         return ids.of(unit.batchId(), outcome.rowNo());
     }
 
-    private static String movable(ItemState to) {
+    static String movable(ItemState to) {
         return "state IN (" + to.from().stream().map(s -> "'" + s + "'").collect(Collectors.joining(", ")) + ")";
     }
 
-    /** Closes the unit: with the state its counters imply, or as failed for a reason. A unit that is closed stays as it is. */
+    /**
+     * Closes the unit: with the state its counters imply, or as failed for a reason. A unit that is closed stays as it is.
+     *
+     * @throws StaleAttemptException also when a workflow takes the unit for done and the ledger has items left of it: then the ledger is
+     *     older than the workflow, and another attempt does what is left
+     */
     UnitResult close(UnitRef unit, @Nullable String failure) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            requireCurrent(unit);
-            UnitState before = state(unit);
-            Counts counts = counts(unit);
-            UnitState state = before;
-            if (!before.closed()) {
-                state = failure == null
-                        ? implied(counts, contexts.of(unit.batchId()).dryRun())
-                        : counts.applied() > 0 ? UnitState.PARTIAL : UnitState.FAILED;
-                updateUnit(
-                        unit,
-                        "state = ?, failure = ?, wait_reason = NULL, wait_until = NULL, finished_at = CURRENT_TIMESTAMP",
-                        state.name(),
-                        Rows.storable(failure));
-                events.append(
-                        unit.batchId(), unit.unitNo(), "UNIT_" + state, failure == null ? summary(counts) : failure);
+        Optional<UnitResult> closed =
+                Objects.requireNonNull(transaction.execute(status -> closeAsRecorded(unit, failure)));
+        if (closed.isEmpty()) {
+            String reason = "unit " + unit.unitNo() + " was taken for done, but the ledger has items left of it";
+            batches.supersede(unit.batchId(), unit.attempt(), reason);
+            throw new StaleAttemptException("Batch " + unit.batchId() + ": " + reason + ". A new attempt goes on.");
+        }
+        return closed.get();
+    }
+
+    /** Empty where items are left. */
+    private Optional<UnitResult> closeAsRecorded(UnitRef unit, @Nullable String failure) {
+        requireCurrent(unit);
+        UnitState before = state(unit);
+        Counts counts = counts(unit);
+        UnitState state = before;
+        if (!before.closed()) {
+            boolean dryRun = contexts.of(unit.batchId()).dryRun();
+            if (failure == null && (dryRun ? counts.decided() : counts.settled()) < counts.rows()) {
+                return Optional.empty();
             }
-            return new UnitResult(unit.unitNo(), state, counts.failed() - counts.rejected());
-        }));
+            state = failure == null
+                    ? implied(counts, dryRun)
+                    : counts.applied() > 0 ? UnitState.PARTIAL : UnitState.FAILED;
+            updateUnit(
+                    unit,
+                    "state = ?, failure = ?, wait_reason = NULL, wait_until = NULL, finished_at = CURRENT_TIMESTAMP",
+                    state.name(),
+                    Rows.storable(failure));
+            events.append(unit.batchId(), unit.unitNo(), "UNIT_" + state, failure == null ? summary(counts) : failure);
+        }
+        return Optional.of(new UnitResult(unit.unitNo(), state, counts.failed() - counts.rejected()));
     }
 
     static UnitState implied(Counts counts, boolean dryRun) {
-        long good = counts.present() + (dryRun ? counts.matched() + counts.substituted() : counts.verified());
+        long good = counts.unchanged()
+                + counts.present()
+                + (dryRun ? counts.matched() + counts.substituted() : counts.verified());
         if (good + counts.discarded() >= counts.rows()) {
             return UnitState.APPLIED;
         }

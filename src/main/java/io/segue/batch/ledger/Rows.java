@@ -26,7 +26,8 @@ final class Rows {
                 row.getLong("dead"),
                 row.getLong("compensated"),
                 row.getLong("discarded"),
-                row.getLong("substituted"));
+                row.getLong("substituted"),
+                row.getLong("unchanged"));
     }
 
     static Item item(ResultSet row) throws SQLException {

@@ -103,6 +103,15 @@ public class StagingStore {
      * what is sealed changes nothing.
      */
     public void seal(String batchId) {
+        long batchNo = ids.batchNo(batchId);
+        jdbc.update("""
+                INSERT INTO unit (batch_id, unit_no, title, state, attempt, writer, failed_answers, row_count, rejected, matched,
+                                  ambiguous, not_found, present, added, verified, dead, compensated)
+                SELECT b.batch_id, n.unit_no, n.title, 'PENDING', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                FROM unit_unchanged n JOIN batch b ON b.batch_no = n.batch_no
+                WHERE n.batch_no = ? AND n.unchanged > 0 AND b.state = 'STAGING'
+                AND NOT EXISTS (SELECT 1 FROM unit u WHERE u.batch_id = b.batch_id AND u.unit_no = n.unit_no)
+                """, batchNo);
         int sealed = jdbc.update("""
                 UPDATE batch SET state = 'SEALED', sealed_at = CURRENT_TIMESTAMP,
                     unit_count = (SELECT COUNT(*) FROM unit WHERE unit.batch_id = batch.batch_id),
@@ -121,6 +130,30 @@ public class StagingStore {
                 ids.first(batchId),
                 ids.end(batchId));
         jdbc.batchUpdate("UPDATE unit SET row_count = ?, rejected = ? WHERE batch_id = ? AND unit_no = ?", counts);
-        events.append(batchId, null, "SEALED", staged(batchId) + " row(s) in " + counts.size() + " unit(s)");
+        long unchanged = countUnchanged(batchId, batchNo);
+        events.append(
+                batchId,
+                null,
+                "SEALED",
+                staged(batchId) + " row(s) in " + counts.size() + " unit(s)"
+                        + (unchanged == 0 ? "" : ", " + unchanged + " unchanged"));
+    }
+
+    /** A unit with nothing but unchanged rows is where it should be: nobody has to work on it. */
+    private long countUnchanged(String batchId, long batchNo) {
+        List<Object[]> counts = jdbc.query(
+                "SELECT unit_no, unchanged FROM unit_unchanged WHERE batch_no = ? AND unchanged > 0",
+                (row, n) -> new Object[] {row.getLong(2), row.getLong(2), batchId, row.getInt(1)},
+                batchNo);
+        if (counts.isEmpty()) {
+            return 0;
+        }
+        jdbc.batchUpdate(
+                "UPDATE unit SET unchanged = ?, row_count = row_count + ? WHERE batch_id = ? AND unit_no = ?", counts);
+        jdbc.update(
+                "UPDATE unit SET state = 'APPLIED', finished_at = CURRENT_TIMESTAMP"
+                        + " WHERE batch_id = ? AND unchanged > 0 AND unchanged = row_count",
+                batchId);
+        return counts.stream().mapToLong(count -> (Long) count[0]).sum();
     }
 }

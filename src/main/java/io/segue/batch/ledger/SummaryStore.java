@@ -37,7 +37,7 @@ public class SummaryStore {
                    COALESCE(SUM(u.added), 0) AS added, COALESCE(SUM(u.verified), 0) AS verified,
                    COALESCE(SUM(u.dead), 0) AS dead, COALESCE(SUM(u.compensated), 0) AS compensated,
                    COALESCE(SUM(u.discarded), 0) AS discarded,
-                   COALESCE(SUM(u.substituted), 0) AS substituted
+                   COALESCE(SUM(u.substituted), 0) AS substituted, COALESCE(SUM(u.unchanged), 0) AS unchanged
             FROM batch b LEFT JOIN unit u ON u.batch_id = b.batch_id
             %s
             GROUP BY b.batch_id, b.job_name, b.job_type, b.dry_run, b.state, b.loose_rows, b.created_at, b.started_at, b.finished_at,
@@ -78,7 +78,7 @@ public class SummaryStore {
                 batchId);
     }
 
-    private static BatchSummary summary(ResultSet row) throws SQLException {
+    static BatchSummary summary(ResultSet row) throws SQLException {
         BatchState state = BatchState.valueOf(row.getString("state"));
         Instant waitUntil = instant(row, "wait_until");
         boolean waiting = state == BatchState.RUNNING && waitUntil != null && row.getInt("units_running") == 0;

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A CSV file in UTF-8, written row by row. Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay as
  * they are.
  */
-final class CsvFile implements Closeable {
+public final class CsvFile implements Closeable {
 
     private static final String FORMULA_STARTS = "=+-@\t\r\0";
 
     private final ICSVWriter csv;
 
-    CsvFile(Path file) throws IOException {
+    public CsvFile(Path file) throws IOException {
         // replaces what UTF-8 cannot say, where Files.newBufferedWriter would give up half way
         OutputStreamWriter text = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8);
         this.csv =
@@ -30,7 +30,7 @@ final class CsvFile implements Closeable {
     }
 
     /** Writes one row; {@code null} is an empty cell. */
-    void row(List<? extends @Nullable Object> cells) throws IOException {
+    public void row(List<? extends @Nullable Object> cells) throws IOException {
         csv.writeNext(cells.stream().map(CsvFile::text).toArray(String[]::new), false);
         throwPending();
     }

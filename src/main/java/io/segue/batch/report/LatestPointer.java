@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,27 @@ final class LatestPointer {
         } catch (IOException e) {
             LOG.warn("'latest' in {} could not be pointed at {}: {}", parent, batchId, e.toString());
         }
+    }
+
+    /** Lets the pointer go on from a report that is gone to the one named, or away where there is none. */
+    void leave(Path parent, String goneBatchId, @Nullable String newest) throws IOException {
+        for (Path pointer : List.of(parent.resolve("latest"), parent.resolve("latest.txt"))) {
+            if (!Files.exists(pointer, LinkOption.NOFOLLOW_LINKS) || !goneBatchId.equals(target(pointer))) {
+                continue;
+            }
+            if (newest == null) {
+                Files.delete(pointer);
+            } else {
+                pointTo(parent, newest);
+            }
+        }
+    }
+
+    private static @Nullable String target(Path pointer) throws IOException {
+        if (Files.isSymbolicLink(pointer)) {
+            return Files.readSymbolicLink(pointer).toString();
+        }
+        return isPointer(pointer) ? Files.readString(pointer).strip() : null;
     }
 
     private boolean linked(Path aside, String batchId) {

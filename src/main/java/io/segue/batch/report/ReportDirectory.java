@@ -61,7 +61,7 @@ final class ReportDirectory implements Closeable {
         return parent.resolve(".%s.%016x.%s".formatted(batchId, random, ending));
     }
 
-    private static List<Path> leftovers(Path parent, String batchId) throws IOException {
+    static List<Path> leftovers(Path parent, String batchId) throws IOException {
         Pattern name = Pattern.compile("\\." + Pattern.quote(batchId) + "\\.[0-9a-f]{16}\\.(" + TMP + "|" + OLD + ")");
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(

@@ -62,11 +62,14 @@ public class ReportWriter {
         BatchSummary batch = summaries.find(batchId).orElseThrow();
         List<UnitSummary> units = summaries.units(batchId);
         List<UnitReport> reports = unitReports(aside, batch, units, definition);
+        BatchReport whole = new BatchReport(definition, batchId, batch.createdAt(), batch.dryRun(), reports, aside);
+        if (!type.hasUnits()) {
+            type.report(whole);
+            SummaryJson.write(aside, batch, units);
+            return;
+        }
         List<String> unwritten = writeUnits(reports, type);
-        List<String> steps = writeBatch(
-                new BatchReport(definition, batchId, batch.createdAt(), batch.dryRun(), reports, aside),
-                type,
-                unwritten);
+        List<String> steps = writeBatch(whole, type, unwritten);
         boolean csv = definition.output().wants("csv");
         boolean html = definition.output().wants("html");
         RowDigest digest = new RowDigest();

@@ -7,8 +7,11 @@ import io.segue.batch.WorkflowLabels;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.Priority;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,6 +19,9 @@ import java.util.stream.Collectors;
 final class BatchOptions {
 
     private static final int MOST_INPUTS = 20;
+
+    /** What a server takes of a fairness key. */
+    private static final int MOST_KEY_BYTES = 64;
 
     private BatchOptions() {}
 
@@ -37,6 +43,7 @@ final class BatchOptions {
                 .setStaticSummary(WorkflowLabels.summary(
                         job.description().isBlank() ? job.name() : job.name() + ": " + job.description()))
                 .setStaticDetails(WorkflowLabels.details(details(batch, job)))
+                .setPriority(share(job.user().orElse(job.name())))
                 .setTypedSearchAttributes(WorkflowLabels.attributes(attributes))
                 .build();
     }
@@ -52,12 +59,24 @@ final class BatchOptions {
                         .map(Path::getFileName)
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ")))
-                .append(job.inputs().size() > MOST_INPUTS ? " and " + (job.inputs().size() - MOST_INPUTS) + " more" : "")
+                .append(
+                        job.inputs().size() > MOST_INPUTS
+                                ? " and " + (job.inputs().size() - MOST_INPUTS) + " more"
+                                : "")
                 .append("\n- atomicity: ")
-                .append(job.atomicity().policy().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .append(job.atomicity().policy().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .append("\n- more: `segue show ")
                 .append(batch.batchId())
                 .append("`\n");
         return details.toString();
+    }
+
+    /** A server that shares its task queues fairly does so between users, and between jobs, also those that one job file stands for. */
+    private static Priority share(String userOrJob) {
+        String key = userOrJob;
+        while (key.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
+            key = key.substring(0, key.offsetByCodePoints(key.length(), -1));
+        }
+        return Priority.newBuilder().setFairnessKey(key).build();
     }
 }

@@ -55,13 +55,30 @@ public class BatchWorkflows {
 
     /** Whether the attempt's workflow is still running. */
     public boolean running(BatchRef batch) {
-        return patience.invoke(() -> describedAsRunning(batch));
+        return patience.invoke(() -> status(batch)) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
-    private boolean describedAsRunning(BatchRef batch) {
+    /**
+     * The first attempt from this one on of which Temporal knows nothing. Where the ledger is younger than its number says - restored, or
+     * of a batch made anew - later numbers are taken, and their workflows' outcomes are not this ledger's.
+     */
+    public BatchRef firstFree(BatchRef batch) {
+        BatchRef free = batch;
+        while (known(free)) {
+            free = new BatchRef(free.batchId(), free.attempt() + 1);
+        }
+        return free;
+    }
+
+    private boolean known(BatchRef batch) {
+        return patience.invoke(() -> status(batch)) != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_UNSPECIFIED;
+    }
+
+    /** Unspecified where there is no such workflow. */
+    private WorkflowExecutionStatus status(BatchRef batch) {
         WorkflowClient client = clients.getObject();
         try {
-            WorkflowExecutionStatus status = client.getWorkflowServiceStubs()
+            return client.getWorkflowServiceStubs()
                     .blockingStub()
                     .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                             .setNamespace(client.getOptions().getNamespace())
@@ -71,10 +88,9 @@ public class BatchWorkflows {
                             .build())
                     .getWorkflowExecutionInfo()
                     .getStatus();
-            return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
-                return false;
+                return WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_UNSPECIFIED;
             }
             throw e;
         }

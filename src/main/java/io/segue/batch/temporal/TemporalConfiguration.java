@@ -4,7 +4,10 @@ import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
+import java.util.NoSuchElementException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.context.SmartLifecycle;
@@ -15,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TemporalConfiguration {
 
-    /** A machine that stands still for a second is no defect in workflow code, but would be taken for one, and fail its workflow. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Workflow code here computes next to nothing: that a thread does not yield tells of a busy machine. */
+    private static final Duration LONGEST_WITHOUT_PROCESSOR = Duration.ofSeconds(30);
 
     /** Workers come into being only when their collection does, and nobody asks for it; nor for what lives as long as the process. */
     @Bean
@@ -35,10 +38,23 @@ class TemporalConfiguration {
         };
     }
 
-    /** A defect in workflow code fails its workflow, which the next attempt replaces; the default would retry it for ever. */
+    /**
+     * A defect in workflow code fails its workflow, which another one replaces; the default would retry it for ever. Code that does not fit
+     * a history does retry: it waits for the right build to come back. A thread that got no processor for long is no defect at all.
+     */
     @Bean
     TemporalOptionsCustomizer<WorkflowImplementationOptions.Builder> failOnDefects() {
-        return options -> options.setFailWorkflowExceptionTypes(RuntimeException.class);
+        return options -> options.setFailWorkflowExceptionTypes(
+                IllegalArgumentException.class,
+                IllegalStateException.class,
+                NullPointerException.class,
+                ClassCastException.class,
+                IndexOutOfBoundsException.class,
+                ArithmeticException.class,
+                UnsupportedOperationException.class,
+                NoSuchElementException.class,
+                ConcurrentModificationException.class,
+                DateTimeException.class);
     }
 
     /**
@@ -49,7 +65,7 @@ class TemporalConfiguration {
     WorkerOptionsCustomizer workerOptions(
             WorkerLimits limits, WorkerVersion version, @Value("${segue.temporal.mode}") TemporalMode.Mode mode) {
         return (options, workerName, taskQueue) -> {
-            options.setDefaultDeadlockDetectionTimeout(LONGEST_PAUSE.toMillis())
+            options.setDefaultDeadlockDetectionTimeout(LONGEST_WITHOUT_PROCESSOR.toMillis())
                     .setMaxConcurrentActivityExecutionSize(limits.activities())
                     .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks());
             return version.given() && mode == TemporalMode.Mode.CLUSTER

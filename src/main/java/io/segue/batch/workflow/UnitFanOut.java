@@ -35,16 +35,21 @@ final class UnitFanOut {
 
     private static final int FETCHED_AT_ONCE = 100;
 
+    /** A child that was terminated, or whose worker ran into a defect, leaves a unit that another child may well bring to its end. */
+    private static final int CHILDREN_PER_UNIT = 3;
+
     private final BatchRef batch;
     private final Plan plan;
     private final Purpose purpose;
     private final LedgerActivities ledger;
     private final Map<Integer, ChildWorkflowStub> inFlight = new TreeMap<>();
     private final Deque<Lost> lost = new ArrayDeque<>();
+    private final Map<Integer, Integer> children = new TreeMap<>();
+    private Supplier<Boolean> stopping = () -> false;
     private long failed;
     private int finished;
 
-    private record Lost(int unitNo, String reason) {}
+    private record Lost(UnitStart unit, String reason) {}
 
     UnitFanOut(BatchRef batch, Plan plan, Purpose purpose, LedgerActivities ledger, long failedSoFar) {
         this.batch = batch;
@@ -72,7 +77,7 @@ final class UnitFanOut {
      * @return whether units are left that a fresh run should carry on with
      */
     boolean run(Supplier<Boolean> stop) {
-        Supplier<Boolean> stopping =
+        stopping =
                 () -> stop.get() || purpose == Purpose.APPLY && plan.promise().breachedBy(failed);
         int started = 0;
         int last = -1;
@@ -118,13 +123,18 @@ final class UnitFanOut {
                 : ledger.unitsToCompensate(batch, after, FETCHED_AT_ONCE);
     }
 
-    /** Waits, and takes care of children that ended without a result meanwhile. */
+    /** Waits, and takes care of children that ended without a result meanwhile: the ledger knows what is left of their units. */
     private void await(Supplier<Boolean> condition) {
         do {
             Workflow.await(() -> !lost.isEmpty() || condition.get());
             while (!lost.isEmpty()) {
                 Lost child = lost.removeFirst();
-                finished(child.unitNo(), ledger.unitLost(batch, child.unitNo(), purpose, child.reason()));
+                int unitNo = child.unit().unitNo();
+                if (!stopping.get() && children.getOrDefault(unitNo, 0) < CHILDREN_PER_UNIT) {
+                    start(child.unit());
+                } else {
+                    finished(unitNo, ledger.unitLost(batch, unitNo, purpose, child.reason()));
+                }
             }
         } while (!condition.get());
     }
@@ -133,6 +143,7 @@ final class UnitFanOut {
         int unitNo = unit.unitNo();
         ChildWorkflowStub child = Workflow.newUntypedChildWorkflowStub(plan.unitWorkflow(), options(unit));
         inFlight.put(unitNo, child);
+        children.merge(unitNo, 1, Integer::sum);
         tell();
         long budget = plan.promise().mostFailed() < 0
                 ? -1
@@ -142,7 +153,7 @@ final class UnitFanOut {
                     if (result != null) {
                         finished(unitNo, result);
                     } else {
-                        lost.add(new Lost(unitNo, reason(failure)));
+                        lost.add(new Lost(unit, reason(failure)));
                     }
                     return null;
                 });

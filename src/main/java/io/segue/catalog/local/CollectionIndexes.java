@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -29,6 +31,7 @@ final class CollectionIndexes {
     /** Part of the path, so that a newer Segue never reads an older layout. */
     private static final String LAYOUT = "v3";
 
+    private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{64}");
     private static final String UNFINISHED = "unfinished-";
     private static final Duration ABANDONED = Duration.ofHours(6);
 
@@ -94,6 +97,31 @@ final class CollectionIndexes {
         } catch (NoSuchFileException e) {
             // another process swept it
         }
+    }
+
+    /** Removes the indexes of contents that are not needed; first out of sight, so that whoever opens one finds it whole or not at all. */
+    int sweep(Set<String> needed, Instant before) throws IOException {
+        int swept = 0;
+        if (!Files.isDirectory(root)) {
+            return swept;
+        }
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(
+                root, entry -> CONTENT.matcher(entry.getFileName().toString()).matches())) {
+            for (Path content : contents) {
+                boolean old = Files.getLastModifiedTime(content).toInstant().isBefore(before);
+                if (old && !needed.contains(content.getFileName().toString())) {
+                    Path aside = root.resolve(UNFINISHED + UUID.randomUUID());
+                    Files.move(content, aside, StandardCopyOption.ATOMIC_MOVE);
+                    swept++;
+                }
+            }
+        }
+        try (DirectoryStream<Path> aside = Files.newDirectoryStream(root, UNFINISHED + "*")) {
+            for (Path folder : aside) {
+                IOUtils.rm(folder);
+            }
+        }
+        return swept;
     }
 
     private static void requireUnchanged(Path collection, String sha256) throws IOException {

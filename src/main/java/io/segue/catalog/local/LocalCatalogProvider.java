@@ -6,10 +6,12 @@ import io.segue.catalog.CatalogTarget;
 import io.segue.catalog.MusicCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -73,6 +75,23 @@ public class LocalCatalogProvider implements CatalogProvider, AutoCloseable {
             open.put(contents, index);
         }
         return index;
+    }
+
+    @Override
+    public int forget(List<String> playlistIds) {
+        int forgotten = 0;
+        for (String playlistId : playlistIds) {
+            if (playlists.head(playlistId).isPresent()) {
+                playlists.delete(playlistId);
+                forgotten++;
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
+    public int sweep(Set<String> needed, Instant before) throws IOException {
+        return indexes.sweep(needed, before);
     }
 
     private static String setting(CatalogTarget target, String name) {

@@ -7,6 +7,7 @@ import io.segue.batch.FakeBatchType;
 import io.segue.batch.InvalidDefinitionException;
 import io.segue.batch.InvalidDefinitionException.Problem;
 import io.segue.batch.JobDefinition;
+import io.segue.batch.JobDefinitions;
 import io.segue.batch.ledger.BatchRecord;
 import io.segue.batch.ledger.BatchRecord.Input;
 import java.io.IOException;
@@ -22,20 +23,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A project folder with job files and inputs, and the reader over it. Its day is 2026-11-22. */
-final class Project {
+public final class Project {
 
     /** The shortest job file that is valid. */
-    static final String MINIMAL = "type: fake\ninput:\n  files: input/a.csv\n";
+    public static final String MINIMAL = "type: fake\ninput:\n  files: input/a.csv\n";
 
-    final Path folder;
+    public final Path folder;
     final JobFileReader reader;
 
-    Project(Path folder, Path... allowed) {
+    public Project(Path folder, Path... allowed) {
         this.folder = real(folder);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         ProjectFolders folders = new ProjectFolders(this.folder, List.of(allowed));
         this.reader = new JobFileReader(folders, clock, List.of(new FakeBatchType()));
         input("input/a.csv");
+    }
+
+    public JobDefinitions definitions() {
+        return reader;
     }
 
     private static Path real(Path folder) {
@@ -54,7 +59,7 @@ final class Project {
         return write("jobs/job.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path write(String name, byte[] bytes) {
+    public Path write(String name, byte[] bytes) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());

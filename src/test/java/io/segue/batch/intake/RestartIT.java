@@ -164,6 +164,51 @@ class RestartIT {
         assertThat(executions(first.batchId())).isEqualTo(executions);
     }
 
+    @Test
+    void aWorkflowOfTheTimeAfterTheBackupIsNotTakenForThisLedgersOwn() {
+        BatchSummary first = run();
+        assertThat(first.state()).isEqualTo(BatchState.APPLIED);
+        asBeforeTheRun(first.batchId());
+
+        BatchSummary second = run();
+
+        assertThat(second.batchId()).isEqualTo(first.batchId());
+        assertThat(second.state()).isEqualTo(BatchState.APPLIED);
+        assertThat(second.counts()).isEqualTo(first.counts());
+        assertThat(store.get(first.batchId()).attempt())
+                .as("attempt 1 is known to Temporal, and was not this ledger's")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLedgerThatIsAheadOfTemporalGoesOnFromWhatItHas() {
+        String batchId = created().batchId();
+        assertThat(store.beginAttempt(batchId, 0))
+                .as("an attempt whose workflow is lost")
+                .isTrue();
+
+        assertThat(run().state()).isEqualTo(BatchState.APPLIED);
+        assertThat(store.get(batchId).attempt()).isEqualTo(2);
+    }
+
+    /** The database as a backup has it that was made when the batch was sealed and its workflow had not begun. */
+    private void asBeforeTheRun(String batchId) {
+        JobInstance instance = repository.getJobInstance("set", parameters(batchId));
+        repository.deleteJobInstance(instance);
+        jdbc.update("DELETE FROM dj_set WHERE batch_id = ?", batchId);
+        String items = "item_id >= (SELECT batch_no * 4294967296 FROM batch WHERE batch_id = ?)"
+                + " AND item_id < (SELECT (batch_no + 1) * 4294967296 FROM batch WHERE batch_id = ?)";
+        jdbc.update("DELETE FROM item_outcome WHERE " + items, batchId, batchId);
+        jdbc.update("UPDATE item_state SET state = 'PENDING' WHERE " + items, batchId, batchId);
+        jdbc.update(
+                "UPDATE unit SET state = 'PENDING', attempt = 0, present = 0, matched = 0, added = 0, verified = 0, discarded = 0,"
+                        + " finished_at = NULL WHERE batch_id = ?",
+                batchId);
+        jdbc.update(
+                "UPDATE batch SET state = 'SEALED', attempt = 0, finished_at = NULL, report_directory = NULL WHERE batch_id = ?",
+                batchId);
+    }
+
     private int executions(String batchId) {
         JobInstance instance = repository.getJobInstance("set", parameters(batchId));
         return repository.getJobExecutions(instance).size();

@@ -223,7 +223,8 @@ abstract class BatchContract {
 
         Plan plan = activities.open(batch);
 
-        assertThat(plan).isEqualTo(new Plan("job", "", "FakeWorkflow", 16, false, 7, 2, 0, 2, new Promise(3, true, false)));
+        assertThat(plan)
+                .isEqualTo(new Plan("job", "", "FakeWorkflow", 16, false, 7, 2, 0, 2, new Promise(3, true, false)));
         assertThat(activities.open(batch)).as("opened again").isEqualTo(plan);
         assertThat(state(batch)).isEqualTo(BatchState.RUNNING);
     }
@@ -255,7 +256,7 @@ abstract class BatchContract {
                 .unit("c", 1)
                 .unit("d", 1)
                 .running();
-        ledger.units().finish(batch.unit(0));
+        ledger.units().fail(batch.unit(0), "no");
         ledger.units().begin(batch.unit(1));
         ledger.units().waiting(batch.unit(2), "quota", java.time.Duration.ofHours(1));
 

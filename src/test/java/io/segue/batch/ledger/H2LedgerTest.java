@@ -41,8 +41,43 @@ class H2LedgerTest {
     }
 
     @Nested
+    class DeadLetters extends DeadLetterContract {
+        DeadLetters() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
     class OlderLedgers extends ItemPartsMigrationContract {
         OlderLedgers() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class RowsOfASeries extends KnownRowContract {
+        RowsOfASeries() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class RestoredLedgers extends RestoredLedgerContract {
+        RestoredLedgers() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Upgrades extends SchemaUpgradeContract {
+        Upgrades() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
+    class Histories extends HistoryContract {
+        Histories() {
             super(LedgerFixture.h2());
         }
     }

@@ -6,6 +6,7 @@ import io.segue.batch.Atomicity;
 import io.segue.batch.Atomicity.Policy;
 import io.segue.batch.Atomicity.Remainder;
 import io.segue.batch.BatchRef;
+import io.segue.batch.DeadLetterActivities;
 import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.EffectLedger;
@@ -42,6 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class LedgerFixture {
 
     private static final Path FOLDER = Path.of("/project");
+    private static final Atomicity BEST_EFFORT =
+            new Atomicity(Policy.BEST_EFFORT, null, Remainder.KEEP, Remainder.COMPENSATE);
+    private static final Mapping NOTHING = new Mapping(Map.of(), Location.commandLine("test"));
 
     private static final class H2 {
         private static final LedgerFixture LEDGER = new LedgerFixture(
@@ -80,6 +84,13 @@ public final class LedgerFixture {
     final CommandStore commands;
     final SummaryStore summaries;
     final ReportStore reports;
+    public final ScheduledJobStore scheduledJobs;
+    public final ScheduledRunStore scheduledRuns;
+    public final ServiceStore services;
+    public final ScheduledTaskStore scheduledTasks;
+    final KnownRowStore known;
+    public final PassStore passes;
+    public final DeadLetterStore letters;
     private final JdbcUnitLedger units;
     private final JdbcEffectLedger effects;
     private final LedgerActivitiesImpl activities;
@@ -100,16 +111,25 @@ public final class LedgerFixture {
         this.batches = new BatchStore(jdbc, transaction, events, "");
         ItemIds ids = new ItemIds(jdbc);
         this.staging = new StagingStore(jdbc, events, ids);
+        this.known = new KnownRowStore(jdbc, transaction, ids);
         BatchContexts contexts = new BatchContexts(batches, batch -> definition(batch.batchId()));
-        this.outcomes = new OutcomeStore(jdbc, transaction, events, contexts, ids);
+        this.outcomes = new OutcomeStore(jdbc, transaction, events, contexts, ids, batches);
         this.leases = new LeaseStore(jdbc, transaction, clock);
         this.commands = new CommandStore(jdbc, transaction, events);
         this.summaries = new SummaryStore(jdbc);
+        Redrive redrive = new Redrive(jdbc, ids);
+        this.passes = new PassStore(jdbc, transaction, events, summaries, redrive);
+        this.letters = new DeadLetterStore(
+                jdbc, transaction, events, summaries, contexts, ids, redrive, List.of(new FakeBatchType()));
         this.reports = new ReportStore(jdbc, ids);
-        this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids);
+        this.scheduledJobs = new ScheduledJobStore(jdbc, transaction);
+        this.scheduledRuns = new ScheduledRunStore(jdbc, scheduledJobs, clock);
+        this.services = new ServiceStore(jdbc, clock);
+        this.scheduledTasks = new ScheduledTaskStore(database);
+        this.units = new JdbcUnitLedger(jdbc, transaction, clock, events, outcomes, contexts, ids, known);
         this.effects = new JdbcEffectLedger(jdbc, transaction, clock, outcomes);
-        this.activities =
-                new LedgerActivitiesImpl(jdbc, transaction, events, contexts, units, List.of(new FakeBatchType()));
+        this.activities = new LedgerActivitiesImpl(
+                jdbc, transaction, events, contexts, units, batches, List.of(new FakeBatchType()));
     }
 
     private static HikariDataSource pool(String url, String user) {
@@ -153,9 +173,27 @@ public final class LedgerFixture {
         return activities;
     }
 
+    DeadLetterActivities deadLetterActivities() {
+        return new DeadLetterActivitiesImpl(letters, passes, batches);
+    }
+
     /** Lets every open write be settled now, as if its time had passed. */
     public void settleNow(String batchId) {
         jdbc.update("UPDATE intent SET settles_at = CURRENT_TIMESTAMP WHERE batch_id = ?", batchId);
+    }
+
+    /** Whoever is at a scheduled run is gone, and has been for long. */
+    public void ownersDied() {
+        jdbc.update(
+                "UPDATE scheduled_run SET expires_at = ? WHERE expires_at IS NOT NULL",
+                clock.now().minusHours(1));
+    }
+
+    /** Forgets every schedule: unlike batches, schedules are of the whole ledger. */
+    public void forgetSchedules() {
+        for (String table : List.of("scheduled_run", "scheduled_job", "schedule_service", "scheduled_tasks")) {
+            jdbc.update("DELETE FROM " + table);
+        }
     }
 
     private JobDefinition definition(String batchId) {
@@ -164,6 +202,26 @@ public final class LedgerFixture {
             throw new IllegalStateException("no definition for " + batchId);
         }
         return definition;
+    }
+
+    /** Gives a batch that was made without a builder a definition. */
+    void define(String batchId) {
+        definitions.put(batchId, resolved("job", BEST_EFFORT, Map.of(), NOTHING));
+    }
+
+    private static JobDefinition resolved(String jobName, Atomicity atomicity, Map<Path, String> hashes, Mapping root) {
+        return new JobDefinition(
+                jobName,
+                "fake",
+                "",
+                FOLDER,
+                List.of(),
+                "auto",
+                atomicity,
+                16,
+                new JobDefinition.Output(Path.of("output"), null),
+                hashes,
+                root);
     }
 
     /** Text of a single column. */
@@ -197,8 +255,8 @@ public final class LedgerFixture {
         private final List<StagedRow> rows = new ArrayList<>();
         private final Map<String, Integer> unitNos = new LinkedHashMap<>();
         private final Map<String, Integer> itemNos = new LinkedHashMap<>();
-        private Atomicity atomicity = new Atomicity(Policy.BEST_EFFORT, null, Remainder.KEEP, Remainder.COMPENSATE);
-        private Mapping root = new Mapping(Map.of(), Location.commandLine("test"));
+        private Atomicity atomicity = BEST_EFFORT;
+        private Mapping root = NOTHING;
         private Map<Path, String> hashes = Map.of();
         private boolean dryRun;
         private String jobName = "job";
@@ -260,20 +318,7 @@ public final class LedgerFixture {
         BatchRef staged() {
             String batchId = batches.findOrCreate(newBatch(fingerprint(), jobName, dryRun), false)
                     .batchId();
-            definitions.put(
-                    batchId,
-                    new JobDefinition(
-                            jobName,
-                            "fake",
-                            "",
-                            FOLDER,
-                            List.of(),
-                            "auto",
-                            atomicity,
-                            16,
-                            new JobDefinition.Output(Path.of("output"), null),
-                            hashes,
-                            root));
+            definitions.put(batchId, resolved(jobName, atomicity, hashes, root));
             if (!rows.isEmpty()) {
                 transaction.executeWithoutResult(status -> staging.write(batchId, rows));
             }

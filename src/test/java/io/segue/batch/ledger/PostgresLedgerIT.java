@@ -41,8 +41,43 @@ class PostgresLedgerIT {
     }
 
     @Nested
+    class DeadLetters extends DeadLetterContract {
+        DeadLetters() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
     class OlderLedgers extends ItemPartsMigrationContract {
         OlderLedgers() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class RowsOfASeries extends KnownRowContract {
+        RowsOfASeries() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class RestoredLedgers extends RestoredLedgerContract {
+        RestoredLedgers() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Upgrades extends SchemaUpgradeContract {
+        Upgrades() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
+    class Histories extends HistoryContract {
+        Histories() {
             super(LedgerFixture.postgres());
         }
     }

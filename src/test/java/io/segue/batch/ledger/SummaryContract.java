@@ -88,7 +88,7 @@ abstract class SummaryContract {
         assertThat(summary(batch).waitReason()).isNull();
 
         units.waiting(batch.unit(0), "the rate limit", Duration.ofHours(1));
-        units.finish(batch.unit(2));
+        units.fail(batch.unit(2), "no");
 
         BatchSummary waiting = summary(batch);
         assertThat(waiting.state()).isEqualTo(BatchState.WAITING);

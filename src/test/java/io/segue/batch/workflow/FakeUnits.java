@@ -25,8 +25,10 @@ final class FakeUnits {
         AT_ONCE,
         /** Two of its items fail. */
         TWO_FAIL,
-        /** Its workflow fails. */
+        /** Its workflow fails, as often as it is started. */
         BREAKS,
+        /** Its workflow fails the first time. */
+        BREAKS_ONCE,
         /** Works until it is told to stop. */
         UNTIL_STOPPED
     }
@@ -75,6 +77,10 @@ final class FakeUnits {
         private UnitResult carryOut(UnitRequest request, Conduct conduct) {
             int unitNo = request.unit().unitNo();
             switch (conduct) {
+                case BREAKS_ONCE -> {
+                    CONDUCTS.put(unitNo, Conduct.DONE);
+                    throw ApplicationFailure.newNonRetryableFailure("unit " + unitNo + " broke", "Broken");
+                }
                 case BREAKS -> throw ApplicationFailure.newNonRetryableFailure("unit " + unitNo + " broke", "Broken");
                 case UNTIL_STOPPED -> Workflow.await(() -> stopped);
                 case AT_ONCE -> {}

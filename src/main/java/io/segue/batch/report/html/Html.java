@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param markup well-formed by construction
  */
-record Html(String markup) {
+public record Html(String markup) {
 
-    static final Html NONE = new Html("");
+    public static final Html NONE = new Html("");
 
     private static final String PLACE = "{}";
 
     /** The template with each {@code {}} replaced, in order: markup as it is, {@code null} by nothing, all else escaped. */
-    static Html of(String template, @Nullable Object... values) {
+    public static Html of(String template, @Nullable Object... values) {
         StringBuilder page = new StringBuilder(template.length() + 64);
         int from = 0;
         for (Object value : values) {
@@ -34,7 +34,7 @@ record Html(String markup) {
         return new Html(page.append(template, from, template.length()).toString());
     }
 
-    static Html join(Collection<Html> pieces) {
+    public static Html join(Collection<Html> pieces) {
         StringBuilder page = new StringBuilder();
         pieces.forEach(piece -> page.append(piece.markup));
         return new Html(page.toString());

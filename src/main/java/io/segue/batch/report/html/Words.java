@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures, times and lists as people write them. */
-final class Words {
+public final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     private Words() {}
 
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** "1 row is", "2 rows are" */
-    static String counted(long number, String one, String many) {
+    public static String counted(long number, String one, String many) {
         return number(number) + " " + (number == 1 ? one : many);
     }
 
     /** "a, b and c" */
-    static String listed(List<String> parts) {
+    public static String listed(List<String> parts) {
         int last = parts.size() - 1;
         return last < 1
                 ? String.join("", parts)
@@ -33,20 +33,20 @@ final class Words {
     }
 
     /** APPLIED as "Applied", COMPENSATION_INCOMPLETE as "Compensation incomplete" */
-    static String state(Enum<?> state) {
+    public static String state(Enum<?> state) {
         return capitalised(state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
-    static String capitalised(String words) {
+    public static String capitalised(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return TIME.format(instant);
     }
 
     /** "0.4 s", "12 s", "4 min 5 s", "3 h 20 min", "8 d 4 h" */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
@@ -61,7 +61,7 @@ final class Words {
         return hours < 48 ? hours + " h " + seconds % 3600 / 60 + " min" : hours / 24 + " d " + hours % 24 + " h";
     }
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }
@@ -71,7 +71,7 @@ final class Words {
                 : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1000);
     }
 
-    static String score(double score) {
+    public static String score(double score) {
         return String.format(Locale.ROOT, "%.2f", score);
     }
 }
