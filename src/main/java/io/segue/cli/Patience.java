@@ -28,6 +28,12 @@ final class Patience {
         this.told = told;
     }
 
+    /** Says something to whoever waits, once everything runs. */
+    void tell(String notice) {
+        told.println(notice);
+        log.warn("{}", notice);
+    }
+
     /**
      * @throws RuntimeException what went wrong, when waiting would not help or has taken too long
      */

@@ -6,6 +6,7 @@ import io.segue.batch.JobDefinitions;
 import io.segue.batch.Restoration;
 import io.segue.batch.Retention;
 import io.segue.batch.Schedules;
+import io.segue.batch.StartupNotice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -132,6 +133,8 @@ final class Session implements AutoCloseable {
         }
         ConfigurableApplicationContext started = patience.until(() -> new SpringApplicationBuilder(application)
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+        started.getBeanProvider(StartupNotice.class)
+                .forEach(notice -> notice.text().ifPresent(patience::tell));
         context = started;
         role = wanted;
         return started;

@@ -167,17 +167,19 @@ final class FakeSyncActivities implements SyncActivities, SearchActivities {
     private Step each(String name, Pages pages, Set<Integer> through) {
         IntStream.range(pages.first(), pages.end()).forEach(touched::add);
         int failures = 0;
+        String playlistId = null;
         for (int pageNo = pages.first(); pageNo < pages.end(); pageNo++) {
             PageRef page = pages.unit().page(pageNo);
             if (!through.contains(pageNo)) {
                 Step step = step(name, page, () -> through.add(page.pageNo()));
                 failures += step.failed();
+                playlistId = step.playlistId();
                 if (!step.finished()) {
                     return new Step(false, failures, step.waitMillis());
                 }
             }
         }
-        return new Step(true, failures, 0);
+        return new Step(true, failures, 0, playlistId);
     }
 
     @Override

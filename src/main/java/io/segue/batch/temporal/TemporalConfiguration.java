@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -56,11 +57,20 @@ class TemporalConfiguration {
                 DateTimeException.class);
     }
 
-    /** Pages are the grain of activities: a handful at a time saturates a machine, and each holds a database connection now and then. */
+    /**
+     * Pages are the grain of activities: a handful at a time saturates a machine, and each holds a database connection now and then. The
+     * embedded server knows no builds, and needs none: it lives and dies with its one.
+     */
     @Bean
-    WorkerOptionsCustomizer workerOptions(WorkerLimits limits) {
-        return (options, workerName, taskQueue) -> options.setMaxConcurrentActivityExecutionSize(limits.activities())
-                .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks())
-                .setDefaultDeadlockDetectionTimeout(LONGEST_WITHOUT_PROCESSOR.toMillis());
+    WorkerOptionsCustomizer workerOptions(
+            WorkerLimits limits, WorkerVersion version, @Value("${segue.temporal.mode}") TemporalMode.Mode mode) {
+        return (options, workerName, taskQueue) -> {
+            options.setDefaultDeadlockDetectionTimeout(LONGEST_WITHOUT_PROCESSOR.toMillis())
+                    .setMaxConcurrentActivityExecutionSize(limits.activities())
+                    .setMaxConcurrentWorkflowTaskExecutionSize(limits.workflowTasks());
+            return version.given() && mode == TemporalMode.Mode.CLUSTER
+                    ? options.setDeploymentOptions(version.options())
+                    : options;
+        };
     }
 }

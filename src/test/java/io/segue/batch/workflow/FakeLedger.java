@@ -20,6 +20,7 @@ final class FakeLedger implements LedgerActivities {
     private final int window;
     private final Promise promise;
     private boolean resumed;
+    private boolean plain;
     private long failedSoFar;
     private volatile boolean compensating;
 
@@ -32,6 +33,12 @@ final class FakeLedger implements LedgerActivities {
     FakeLedger compensatingAlready() {
         compensating = true;
         resumed = true;
+        return this;
+    }
+
+    /** With short titles, for those who keep histories. */
+    FakeLedger plain() {
+        plain = true;
         return this;
     }
 
@@ -78,8 +85,10 @@ final class FakeLedger implements LedgerActivities {
                 .filter(unitNo ->
                         purpose == Purpose.APPLY || resumed || FakeUnits.SEEN.contains(Purpose.APPLY + " " + unitNo))
                 .limit(limit)
-                .mapToObj(unitNo -> new UnitStart(
-                        unitNo, "unit " + unitNo + " 🎧".repeat(300), Map.of("playlist_id", "p".repeat(1000))))
+                .mapToObj(unitNo -> plain
+                        ? new UnitStart(unitNo, "unit " + unitNo, Map.of())
+                        : new UnitStart(
+                                unitNo, "unit " + unitNo + " 🎧".repeat(300), Map.of("playlist_id", "p".repeat(1000))))
                 .toList();
     }
 

@@ -21,6 +21,8 @@ final class FakeUnits {
     /** How a unit behaves. */
     enum Conduct {
         DONE,
+        /** Is done before anybody looks. */
+        AT_ONCE,
         /** Two of its items fail. */
         TWO_FAIL,
         /** Its workflow fails, as often as it is started. */
@@ -81,6 +83,7 @@ final class FakeUnits {
                 }
                 case BREAKS -> throw ApplicationFailure.newNonRetryableFailure("unit " + unitNo + " broke", "Broken");
                 case UNTIL_STOPPED -> Workflow.await(() -> stopped);
+                case AT_ONCE -> {}
                 default -> Workflow.sleep(Duration.ofSeconds(1));
             }
             if (stopped) {
