@@ -79,7 +79,8 @@ class RunLauncher {
         try {
             BatchSummary summary = launch(run, terms).orElse(null);
             if (summary == null) {
-                runs.close(run.runId(), owner, State.SKIPPED, "nothing to do: 'forEach' finds nothing", clock.instant());
+                runs.close(
+                        run.runId(), owner, State.SKIPPED, "nothing to do: 'forEach' finds nothing", clock.instant());
                 return;
             }
             if (summary.state().closed()) {
