@@ -57,8 +57,8 @@ class DeploymentNotice implements StartupNotice {
     static Optional<String> text(WorkerVersion ours, RoutingConfig routing, String where) {
         String current = routing.getCurrentDeploymentVersion().getBuildId();
         String ramping = routing.getRampingDeploymentVersion().getBuildId();
-        String command = "temporal worker deployment set-current-version" + where + " --deployment-name "
-                + ours.deployment();
+        String command =
+                "temporal worker deployment set-current-version" + where + " --deployment-name " + ours.deployment();
         if (!ours.given()) {
             return current.isEmpty()
                     ? Optional.empty()
