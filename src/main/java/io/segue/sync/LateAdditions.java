@@ -136,7 +136,7 @@ class LateAdditions {
     private List<Item> recordPresent(UnitRef unit, List<Item> matched, TreeMap<Integer, Arrived> arrived) {
         List<String> uris = matched.stream().map(LateAdditions::uri).distinct().toList();
         Map<String, Integer> free = new HashMap<>(effects.preImageCounts(unit, uris));
-        ledger.targetsBefore(unit, 0, uris).forEach((uri, count) -> free.merge(uri, -count, Integer::sum));
+        ledger.targetsBefore(unit, 0, uris).forEach((uri, unchanged) -> free.merge(uri, -unchanged, Integer::sum));
         arrived.values().stream()
                 .filter(item -> !item.ours())
                 .forEach(item -> free.merge(item.uri(), -1, Integer::sum));
