@@ -66,12 +66,14 @@ public interface Schedules {
 
     /**
      * @param before whether the batch had ended before it was asked for
-     * @param summary of the batch, where there is one
+     * @param failed whether it came to no batch though it should have
+     * @param summary of the batch, where there is one; of the worst where there are several
      * @param reason why there is none
      */
     record Backfilled(
             LocalDate date,
             boolean before,
+            boolean failed,
             @Nullable BatchSummary summary,
             @Nullable String reason) {}
 }

@@ -93,7 +93,7 @@ final class BackfillCommand implements Callable<Integer> {
                 all.add(threads.submit(() ->
                         schedules.backfill(job.name(), due, dryRun, concurrency == 1 ? display : progress -> {})));
             }
-            out.printf("%-12s %-14s %-44s %s%n", "DATE", "STATE", "BATCH", "");
+            out.printf("%-12s %-14s %s%n", "DATE", "STATE", "BATCH");
             int worst = 0;
             for (Future<Backfilled> date : all) {
                 worst = Math.max(worst, print(date.get(), out));
@@ -113,11 +113,14 @@ final class BackfillCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%-12s %-14s %-44s %s",
                 date.date(),
-                batch == null ? "FAILED" : batch.state(),
+                batch == null ? date.failed() ? "FAILED" : "NOTHING" : batch.state(),
                 batch == null ? "" : batch.batchId(),
                 remark);
         out.println(line.stripTrailing());
         out.flush();
-        return batch == null ? CommandLineRunner.FAILED : batch.state().exitCode();
+        if (batch == null) {
+            return date.failed() ? CommandLineRunner.FAILED : 0;
+        }
+        return batch.state().exitCode();
     }
 }

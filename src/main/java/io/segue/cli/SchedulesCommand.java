@@ -8,6 +8,7 @@ import io.segue.batch.Schedules;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ final class SchedulesCommand implements Callable<Integer> {
 
     static final String START_ONE = "Start one: segue serve";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Session session;
 
@@ -102,7 +105,7 @@ final class SchedulesCommand implements Callable<Integer> {
                 : run.state().name();
         String line = String.format(
                 Locale.ROOT,
-                "    %-20s  %-8s  %-11s  %s%s",
+                "    %-23s  %-8s  %-11s  %s%s",
                 time(run.due(), zone),
                 run.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 state,
@@ -112,6 +115,7 @@ final class SchedulesCommand implements Callable<Integer> {
     }
 
     private static String time(Instant instant, ZoneId zone) {
-        return TIME.format(instant.atZone(zone));
+        ZonedDateTime time = instant.atZone(zone);
+        return (time.getSecond() == 0 ? TIME : TO_THE_SECOND).format(time);
     }
 }

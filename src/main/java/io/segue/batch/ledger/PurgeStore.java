@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +26,26 @@ public class PurgeStore {
 
     private static final int ROWS_AT_ONCE = 5000;
     private static final String PURGING = "purging-";
+
+    /** Tables with rows of an input's size, removed in chunks, by hand. */
+    static final Set<String> LARGE = Set.of(
+            "dead_letter", "item_outcome", "item_state", "item_source", "candidate", "pre_image_entry", "gone_row");
+
+    /** Tables whose rows of a batch go with it, those that are referred to last. */
+    static final List<String> SMALL = List.of(
+            "intent",
+            "pre_image",
+            "command",
+            "event",
+            "pass_request",
+            "batch_pass",
+            "lease",
+            "unit",
+            "batch_input",
+            "batch");
+
+    /** Tables that outlive batches. */
+    static final Set<String> KEPT = Set.of("known_row", "dj_set", "scheduled_run");
 
     private static final String ENDED = """
             b.state IN ('APPLIED', 'REHEARSED', 'PARTIAL', 'FAILED', 'CANCELLED', 'COMPENSATED', 'COMPENSATION_INCOMPLETE')
@@ -180,7 +201,7 @@ public class PurgeStore {
                     batch.batchId(),
                     from - (batch.batchNo() << 32),
                     to - (batch.batchNo() << 32));
-            for (String table : List.of("item_outcome", "item_state", "item_source")) {
+            for (String table : List.of("dead_letter", "item_outcome", "item_state", "item_source")) {
                 jdbc.update("DELETE FROM " + table + " WHERE item_id >= ? AND item_id < ?", from, to);
             }
         });
@@ -202,8 +223,7 @@ public class PurgeStore {
         transaction.executeWithoutResult(status -> {
             traces.forEach(trace -> trace.purge(batch.batchId(), batch.user()));
             jdbc.update("DELETE FROM unit_unchanged WHERE batch_no = ?", batch.batchNo());
-            for (String table :
-                    List.of("intent", "pre_image", "command", "event", "lease", "unit", "batch_input", "batch")) {
+            for (String table : SMALL) {
                 jdbc.update("DELETE FROM " + table + " WHERE batch_id = ?", batch.batchId());
             }
         });
@@ -243,6 +263,24 @@ public class PurgeStore {
             jdbc.update("DELETE FROM known_row WHERE known_unit = ?", unit);
             jdbc.update("DELETE FROM known_unit WHERE known_unit = ?", unit);
         }
+        forgetSchedules(user);
         jdbc.update("DELETE FROM target_user WHERE user_id = ?", user);
+    }
+
+    /** The definition in force is a copy of the job file, which names the user. A file that is still there is scheduled anew. */
+    private void forgetSchedules(String user) {
+        Pattern owner =
+                Pattern.compile("^user:\\s*[\"']?" + Pattern.quote(user) + "[\"']?\\s*(#.*)?$", Pattern.MULTILINE);
+        jdbc
+                .query(
+                        "SELECT job_name, definition FROM scheduled_job WHERE definition IS NOT NULL",
+                        (row, n) -> List.of(row.getString(1), row.getString(2)))
+                .stream()
+                .filter(job -> owner.matcher(job.get(1)).find())
+                .forEach(job -> transaction.executeWithoutResult(status -> {
+                    jdbc.update("DELETE FROM scheduled_run WHERE job_name = ?", job.get(0));
+                    jdbc.update("DELETE FROM scheduled_tasks WHERE task_instance = ?", job.get(0));
+                    jdbc.update("DELETE FROM scheduled_job WHERE job_name = ?", job.get(0));
+                }));
     }
 }

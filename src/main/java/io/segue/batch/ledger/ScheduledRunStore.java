@@ -153,10 +153,10 @@ public class ScheduledRunStore {
     public boolean takeAfresh(long runId, String owner, Instant now) {
         OffsetDateTime database = clock.now();
         return jdbc.update("""
-                UPDATE scheduled_run SET state = 'RUNNING', owner = ?, expires_at = ?, attempts = 1, started_at = ?, finished_at = NULL,
-                                         reason = NULL, outcome = NULL
+                UPDATE scheduled_run SET state = 'RUNNING', owner = ?, expires_at = ?, attempts = 1, start_after = ?, started_at = ?,
+                                         finished_at = NULL, reason = NULL, outcome = NULL
                 WHERE run_id = ? AND (state <> 'RUNNING' OR expires_at < ?)
-                """, owner, database.plus(TIME_TO_LIVE), at(now), runId, database) == 1;
+                """, owner, database.plus(TIME_TO_LIVE), at(now), at(now), runId, database) == 1;
     }
 
     /** Keeps everything the owner is at. */

@@ -33,6 +33,9 @@ class RunLauncher {
     private static final Duration LATE = Duration.ofMinutes(1);
     private static final int MOST_ATTEMPTS = 5;
 
+    /** What is said where a job stands for no batch at all. */
+    static final String NOTHING = "there was nothing to launch: 'forEach' finds nothing";
+
     private final Batches batches;
     private final Launches launches;
     private final ScheduledJobStore jobs;
@@ -79,11 +82,11 @@ class RunLauncher {
         try {
             BatchSummary summary = launch(run, terms).orElse(null);
             if (summary == null) {
-                runs.close(
-                        run.runId(), owner, State.SKIPPED, "nothing to do: 'forEach' finds nothing", clock.instant());
+                runs.close(run.runId(), owner, State.SKIPPED, NOTHING, clock.instant());
                 return;
             }
             if (summary.state().closed()) {
+                noteIfDoneBefore(run, owner, summary);
                 runs.end(run.runId(), owner, summary.batchId(), summary.state(), clock.instant());
             } else {
                 interruption();
@@ -125,6 +128,15 @@ class RunLauncher {
         if (late.compareTo(LATE) > 0) {
             String why = run.reason() == null ? "all places were taken" : run.reason();
             runs.note(run.runId(), owner, "started " + Spans.text(late) + " late; " + why);
+        }
+    }
+
+    /** The same inputs make the same batch: then there was nothing to do. */
+    private void noteIfDoneBefore(ScheduledRun run, String owner, BatchSummary summary) {
+        Instant finished = summary.finishedAt();
+        boolean before = run.startedAt() != null && finished != null && finished.isBefore(run.startedAt());
+        if (before && run.attempts() == 1 && run.reason() == null) {
+            runs.note(run.runId(), owner, "nothing new: this batch had ended before");
         }
     }
 

@@ -2,7 +2,6 @@ package io.segue.batch.schedule;
 
 import io.segue.batch.BatchSummary;
 import io.segue.batch.Batches;
-import io.segue.batch.Batches.LaunchRequest;
 import io.segue.batch.Batches.ProgressListener;
 import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.InvalidDefinitionException;
@@ -175,29 +174,28 @@ class ScheduleBook implements Schedules {
                 .flatMap(batches.getObject()::find)
                 .orElse(null);
         String reason = run.state() == State.RUNNING ? "another process is at it" : run.reason();
-        return backfilled(due, began, run.state() == State.ENDED ? summary : null, reason);
+        boolean failed = run.state() != State.ENDED && run.state() != State.SKIPPED;
+        return backfilled(due, began, failed, run.state() == State.ENDED ? summary : null, reason);
     }
 
     private Backfilled rehearse(JobText text, Due due, Instant began, ProgressListener progress) {
         try {
-            BatchSummary worst = null;
-            for (LaunchRequest request : launches.of(text, due.date(), true)) {
-                BatchSummary summary = batches.getObject().run(request, progress);
-                worst = worst == null
-                                || summary.state().exitCode() > worst.state().exitCode()
-                        ? summary
-                        : worst;
-            }
-            return backfilled(due, began, worst, null);
+            BatchSummary worst = new Lanes(batches.getObject())
+                    .run(launches.of(text, due.date(), true), progress)
+                    .orElse(null);
+            return backfilled(due, began, false, worst, worst == null ? RunLauncher.NOTHING : null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return backfilled(due, began, true, null, "interrupted");
         } catch (InvalidDefinitionException e) {
-            return backfilled(due, began, null, e.getMessage());
+            return backfilled(due, began, true, null, e.getMessage());
         }
     }
 
     private static Backfilled backfilled(
-            Due due, Instant began, @Nullable BatchSummary summary, @Nullable String reason) {
+            Due due, Instant began, boolean failed, @Nullable BatchSummary summary, @Nullable String reason) {
         Instant finished = summary == null ? null : summary.finishedAt();
-        return new Backfilled(due.date(), finished != null && finished.isBefore(began), summary, reason);
+        return new Backfilled(due.date(), finished != null && finished.isBefore(began), failed, summary, reason);
     }
 
     /** The job's row, also of one that no service has seen yet. */

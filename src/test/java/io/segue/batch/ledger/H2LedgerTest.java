@@ -76,6 +76,13 @@ class H2LedgerTest {
     }
 
     @Nested
+    class Purging extends PurgeContract {
+        Purging() {
+            super(LedgerFixture.h2());
+        }
+    }
+
+    @Nested
     class Histories extends HistoryContract {
         Histories() {
             super(LedgerFixture.h2());

@@ -76,6 +76,13 @@ class PostgresLedgerIT {
     }
 
     @Nested
+    class Purging extends PurgeContract {
+        Purging() {
+            super(LedgerFixture.postgres());
+        }
+    }
+
+    @Nested
     class Histories extends HistoryContract {
         Histories() {
             super(LedgerFixture.postgres());

@@ -48,31 +48,31 @@ final class FakeBatches implements Batches {
                 + (definition.description().isEmpty() ? "" : "-" + definition.description())
                 + (request.dryRun() ? "-dry" : "");
         launched.add(batchId);
-        return carryOut(batchId, progress);
+        return carryOut(batchId, definition.name(), progress);
     }
 
     @Override
     public BatchSummary resume(String batchId, ProgressListener progress) {
         resumed.add(batchId);
-        return carryOut(batchId, progress);
+        return carryOut(batchId, known.get(batchId).job(), progress);
     }
 
-    private BatchSummary carryOut(String batchId, ProgressListener progress) {
+    private BatchSummary carryOut(String batchId, String job, ProgressListener progress) {
         BatchSummary before = known.get(batchId);
         if (before != null && before.state().closed()) {
             return before;
         }
-        known.put(batchId, summary(batchId, BatchState.RUNNING));
+        known.put(batchId, summary(batchId, job, BatchState.RUNNING));
         progress.progress(new ProgressListener.Progress(batchId, "run", 0, 1, null));
-        BatchSummary after = summary(batchId, ending.apply(batchId));
+        BatchSummary after = summary(batchId, job, ending.apply(batchId));
         known.put(batchId, after);
         return after;
     }
 
-    private static BatchSummary summary(String batchId, BatchState state) {
+    private static BatchSummary summary(String batchId, String job, BatchState state) {
         return new BatchSummary(
                 batchId,
-                "job",
+                job,
                 "fake",
                 false,
                 state,

@@ -545,6 +545,7 @@ abstract class ScheduleContract {
                         "2026-11-06T17:00:00Z 2026-11-06");
 
         for (int again = 0; again < 2; again++) {
+            clock.advance(Duration.ofHours(1));
             for (ScheduledJob.Due due : dates) {
                 assertThat(service.book
                                 .backfill("nightly", due, false, progress -> {})
@@ -559,6 +560,8 @@ abstract class ScheduleContract {
                         "2026-10-23T16:00:00Z BACKFILL APPLIED",
                         "2026-10-30T17:00:00Z BACKFILL APPLIED",
                         "2026-11-06T17:00:00Z BACKFILL APPLIED");
+        assertThat(latest().reason()).isNull();
+        assertThat(latest().attempts()).isEqualTo(1);
         assertThat(service.book.dates("nightly", LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-05")))
                 .isEmpty();
     }
@@ -622,6 +625,27 @@ abstract class ScheduleContract {
         service.turn();
         assertThat(all()).allMatch(run -> run.state() == State.ENDED && run.cause() == Cause.CRON);
         assertThat(all()).extracting(ScheduledRun::reason).contains("started 5m late; all places were taken");
+    }
+
+    @Test
+    void launchesEveryBatchThatAJobFileStandsFor() {
+        project.write(
+                "jobs/nightly.yaml",
+                ("type: fake\nforEach:\n  files: night/${date}/*.csv\n  whenEmpty: nothing\ninput:\n  files: ${each}\n"
+                                + NIGHTLY)
+                        .getBytes(StandardCharsets.UTF_8));
+        service.turn();
+        assertThat(overview().remarks()).as("its day is still to come").isEmpty();
+        project.write("night/2026-11-24/ann.csv", new byte[] {'a'});
+        project.write("night/2026-11-24/bob.csv", new byte[] {'b'});
+        batches.end(batchId -> batchId.contains("bob") ? BatchState.PARTIAL : BatchState.APPLIED);
+
+        at("2026-11-23T02:00:00Z");
+        at("2026-11-24T02:00:00Z");
+
+        assertThat(runs()).containsExactly("2026-11-23T02:00:00Z CRON SKIPPED", "2026-11-24T02:00:00Z CRON PARTIAL");
+        assertThat(all().get(1).reason()).isEqualTo("there was nothing to launch: 'forEach' finds nothing");
+        assertThat(batches.launched).containsExactly("nightly@ann-2026-11-24", "nightly@bob-2026-11-24");
     }
 
     /** The alarm clock itself: db-scheduler fires on its own threads, by our clock. */
