@@ -16,7 +16,8 @@ COPY --from=build /build/layers/spring-boot-loader/ /app/
 COPY --from=build /build/layers/snapshot-dependencies/ /app/
 COPY --from=build /build/layers/application/ /app/
 WORKDIR /segue
-RUN mkdir -p jobs input output .segue && chown -R segue /segue
+# Any user may be chosen when it is run, so any may write where it keeps its state.
+RUN mkdir -p jobs input output .segue && chown -R segue /segue && chmod 1777 .segue output
 USER segue
 ENV SEGUE_JAVA_OPTS=""
 ENTRYPOINT ["/bin/sh", "-c", "exec java -XX:+UseSerialGC -XX:MaxRAMPercentage=75 $SEGUE_JAVA_OPTS -Dsegue.project=/segue -jar /app/segue.jar \"$@\"", "segue"]

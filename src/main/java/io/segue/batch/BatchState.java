@@ -1,5 +1,7 @@
 package io.segue.batch;
 
+import java.util.List;
+
 /** Where a batch stands. Monotonic within a pass, but for {@link #RUNNING} and {@link #WAITING}, which alternate. */
 public enum BatchState {
     STAGING,
@@ -16,6 +18,9 @@ public enum BatchState {
     COMPENSATION_INCOMPLETE(6);
 
     private static final int STILL_GOING = 5;
+
+    /** From best to worst; 2 is wrong usage or input. */
+    private static final List<Integer> BY_SEVERITY = List.of(0, 5, 4, 3, 2, 1, 6);
 
     private final boolean closed;
     private final int exitCode;
@@ -38,5 +43,10 @@ public enum BatchState {
     /** Exit code of a command that leaves the batch in this state. */
     public int exitCode() {
         return exitCode;
+    }
+
+    /** The worse of two exit codes: what a command over several batches ends with. */
+    public static int worse(int one, int other) {
+        return BY_SEVERITY.indexOf(one) >= BY_SEVERITY.indexOf(other) ? one : other;
     }
 }

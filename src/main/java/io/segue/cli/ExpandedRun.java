@@ -1,5 +1,6 @@
 package io.segue.cli;
 
+import io.segue.batch.BatchState;
 import io.segue.batch.BatchSummary;
 import io.segue.batch.Batches;
 import io.segue.batch.Batches.LaunchRequest;
@@ -21,9 +22,6 @@ import picocli.CommandLine;
  * that cannot be run does not keep the others from it.
  */
 final class ExpandedRun {
-
-    /** From best to worst: the exit code of the whole is the last of these that any batch has. */
-    private static final List<Integer> BY_SEVERITY = List.of(0, 5, 4, 3, 2, 1, 6);
 
     private final Session session;
     private final Batches batches;
@@ -91,10 +89,7 @@ final class ExpandedRun {
         out.printf("%-40s %-24s %8s %8s %8s  %s%n", "JOB", "STATE", "ROWS", "APPLIED", "FAILED", "REPORT");
         results.forEach(this::print);
         out.flush();
-        return results.stream()
-                .map(Ended::exitCode)
-                .max((a, b) -> Integer.compare(BY_SEVERITY.indexOf(a), BY_SEVERITY.indexOf(b)))
-                .orElse(1);
+        return results.stream().map(Ended::exitCode).reduce(0, BatchState::worse);
     }
 
     private void print(Ended ended) {

@@ -14,7 +14,7 @@ final class DisturbedRun implements AutoCloseable {
 
     static final int TRACKS = 5_000;
     static final int PARTIAL = 4;
-    private static final int COLLECTION = 6_000;
+    static final int COLLECTION = 6_000;
     private static final int WORKERS = 2;
     private static final int MOST_STARTS = 25;
 

@@ -41,6 +41,11 @@ public final class NothingLost {
         }
     }
 
+    /** Milliseconds that an undisturbed run takes from its launch on. */
+    long span() {
+        return span;
+    }
+
     Result expected() {
         return expected;
     }

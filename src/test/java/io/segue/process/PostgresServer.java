@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL that can be killed and started again on what it had written, at the same port. */
 final class PostgresServer implements AutoCloseable {
@@ -18,6 +19,8 @@ final class PostgresServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
+
+    private @Nullable EmbeddedPostgres postgres;
 
     private PostgresServer(Path data, int port) {
         this.data = data;
@@ -31,7 +34,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** A commit is on its way to the disk when it returns, as in production; the default for tests may lose it in a kill. */
     void start() throws IOException {
-        var unused = EmbeddedPostgres.builder()
+        postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -50,6 +53,10 @@ final class PostgresServer implements AutoCloseable {
             all.forEach(ProcessHandle::destroyForcibly);
             server.get().onExit().join();
             all.forEach(process -> process.onExit().join());
+        }
+        if (postgres != null) {
+            postgres.close(); // finds nothing to stop, and lets go of the folder
+            postgres = null;
         }
     }
 

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the keys every job file has, whatever its type. */
 final class DefinitionReading {
 
-    /** Types whose name is taken and whose work is still to come. */
     private static final String AUTO = "auto";
 
     private static final int DEFAULT_WINDOW = 16;

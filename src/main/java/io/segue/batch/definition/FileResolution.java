@@ -1,6 +1,7 @@
 package io.segue.batch.definition;
 
 import io.segue.batch.DefinitionContext;
+import io.segue.batch.DefinitionNode.Location;
 import io.segue.batch.DefinitionNode.Mapping;
 import io.segue.batch.DefinitionNode.Scalar;
 import io.segue.batch.Section;
@@ -90,6 +91,13 @@ final class FileResolution implements DefinitionContext {
             }
         }
         return matches;
+    }
+
+    /** A file as a job file would name it; what was typed may lie anywhere. */
+    String written(Path file, Location location) {
+        return location.typed() || !file.startsWith(folders.project())
+                ? file.toString()
+                : folders.project().relativize(file).toString().replace('\\', '/');
     }
 
     /** The definition with typed file names made absolute. */

@@ -78,19 +78,9 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             root = DefinitionTrees.with(root, override.getKey(), override.getValue());
         }
-        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
-            return List.of(check(text.name(), root, here()));
-        }
-        return checkAll(Expansion.of(text.name(), root, date(root), folders));
-    }
-
-    @Override
-    public JobDefinition outline(JobText text) {
-        Mapping root = YamlTree.read(text.file().toString(), text.text());
-        if (root.entries().containsKey(JobDefinition.FOR_EACH)) {
-            root = Expansion.outline(text.name(), root, date(root)).root();
-        }
-        return check(text.name(), root, FileResolution.later(folders));
+        return root.entries().containsKey(JobDefinition.FOR_EACH)
+                ? checkAll(Expansion.of(text.name(), root, date(root), here()))
+                : List.of(check(text.name(), root, here()));
     }
 
     /** Every problem of every one of them, each told once. */
@@ -112,6 +102,18 @@ class JobFileReader implements JobDefinitions, StoredDefinitions {
 
     private LocalDate date(Mapping root) {
         return DefinitionReading.date(new Section(root, new ArrayList<>())).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** Of a job that stands for several the first, or what any of them would be where there is none yet. */
+    @Override
+    public JobDefinition outline(JobText text) {
+        Mapping root = YamlTree.read(text.file().toString(), text.text());
+        FileResolution later = FileResolution.later(folders);
+        if (!root.entries().containsKey(JobDefinition.FOR_EACH)) {
+            return check(text.name(), root, later);
+        }
+        Expansion any = Expansion.outline(text.name(), root, date(root), later);
+        return check(text.name(), any.root(), later);
     }
 
     @Override

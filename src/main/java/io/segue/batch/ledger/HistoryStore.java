@@ -20,7 +20,7 @@ public class HistoryStore {
                    SUM(u.row_count) AS row_count, SUM(u.rejected) AS rejected, SUM(u.matched) AS matched,
                    SUM(u.ambiguous) AS ambiguous, SUM(u.not_found) AS not_found, SUM(u.present) AS present, SUM(u.added) AS added,
                    SUM(u.verified) AS verified, SUM(u.dead) AS dead, SUM(u.compensated) AS compensated,
-                   SUM(u.discarded) AS discarded, SUM(u.substituted) AS substituted
+                   SUM(u.discarded) AS discarded, SUM(u.substituted) AS substituted, SUM(u.unchanged) AS unchanged
             FROM unit u JOIN batch p ON p.batch_id = u.batch_id
             WHERE p.created_at >= ? AND p.created_at < ? GROUP BY u.batch_id
             """;
@@ -35,7 +35,7 @@ public class HistoryStore {
                    COALESCE(s.not_found, 0) AS not_found, COALESCE(s.present, 0) AS present, COALESCE(s.added, 0) AS added,
                    COALESCE(s.verified, 0) AS verified, COALESCE(s.dead, 0) AS dead,
                    COALESCE(s.compensated, 0) AS compensated, COALESCE(s.discarded, 0) AS discarded,
-                   COALESCE(s.substituted, 0) AS substituted,
+                   COALESCE(s.substituted, 0) AS substituted, COALESCE(s.unchanged, 0) AS unchanged,
                    CASE WHEN l.owner <> '' AND l.expires_at >= CURRENT_TIMESTAMP THEN TRUE ELSE FALSE END AS owned
             FROM batch b LEFT JOIN (%s) s ON s.batch_id = b.batch_id LEFT JOIN lease l ON l.batch_id = b.batch_id
             WHERE b.created_at >= ? AND b.created_at < ? AND b.job_type <> ?

@@ -20,6 +20,7 @@ class Launches {
     }
 
     /**
+     * @return one for each batch the job stands for; none where its {@code forEach} finds nothing, and says that this is all right
      * @throws io.segue.batch.InvalidDefinitionException when the job cannot run for that date, such as for want of its input
      */
     List<LaunchRequest> of(JobText job, LocalDate date, boolean dryRun) {

@@ -83,12 +83,11 @@ class RunLauncher {
         }
         noteIfLate(run, owner);
         try {
-            Optional<BatchSummary> launched = launch(run, terms);
-            if (launched.isEmpty()) {
+            BatchSummary summary = launch(run, terms).orElse(null);
+            if (summary == null) {
                 runs.close(run.runId(), owner, State.SKIPPED, NOTHING, clock.instant());
                 return;
             }
-            BatchSummary summary = launched.get();
             if (summary.state().closed()) {
                 noteIfDoneBefore(run, owner, summary);
                 runs.end(run.runId(), owner, summary.batchId(), summary.state(), clock.instant());
@@ -105,37 +104,21 @@ class RunLauncher {
         }
     }
 
-    /** The worst of its batches, or the one that has not ended; none where there is nothing to launch. */
-    private Optional<BatchSummary> launch(ScheduledRun run, Terms terms) {
+    /** The batch, or the worst where the job stands for several; empty where it stands for none. */
+    private Optional<BatchSummary> launch(ScheduledRun run, Terms terms) throws InterruptedException {
         ProgressListener recording = new RecordingListener(run, terms);
         Optional<BatchSummary> begun = Optional.ofNullable(run.batchId())
                 .flatMap(batches::find)
                 .filter(batch -> !batch.state().closed())
-                .map(batch -> batches.resume(batch.batchId(), recording));
-        if (begun.isPresent()
-                && (begun.get().job().equals(run.job()) || !begun.get().state().closed())) {
-            return begun; // all there was, or all that can be done now
+                .filter(batch -> !batch.job().startsWith(run.job() + "@")); // which is one of several
+        if (begun.isPresent()) {
+            return Optional.of(batches.resume(begun.get().batchId(), recording));
         }
         JobText text = terms.text() != null
                 ? terms.text()
                 : definitions.text(jobs.find(run.job()).orElseThrow());
-        BatchSummary worst = null;
-        RuntimeException failure = null;
-        for (LaunchRequest request : launches.of(text, run.date(), false)) {
-            try {
-                BatchSummary summary = batches.run(request, recording);
-                worst = worst == null || severity(summary) > severity(worst) ? summary : worst;
-            } catch (RuntimeException e) { // does not keep the others from being run
-                failure = failure == null ? e : failure;
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                break;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return Optional.ofNullable(worst);
+        List<LaunchRequest> requests = launches.of(text, run.date(), false);
+        return new Lanes(batches).run(requests, recording);
     }
 
     static int severity(BatchSummary batch) {
@@ -198,7 +181,7 @@ class RunLauncher {
         }
 
         @Override
-        public void progress(Progress progress) {
+        public synchronized void progress(Progress progress) {
             if (!progress.batchId().equals(known)) {
                 runs.launched(run.runId(), terms.owner(), progress.batchId());
                 known = progress.batchId();

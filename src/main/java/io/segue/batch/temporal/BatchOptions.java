@@ -43,7 +43,7 @@ final class BatchOptions {
                 .setStaticSummary(WorkflowLabels.summary(
                         job.description().isBlank() ? job.name() : job.name() + ": " + job.description()))
                 .setStaticDetails(WorkflowLabels.details(details(batch, job)))
-                .setPriority(share(job.name()))
+                .setPriority(share(job.user().orElse(job.name())))
                 .setTypedSearchAttributes(WorkflowLabels.attributes(attributes))
                 .build();
     }
@@ -71,9 +71,9 @@ final class BatchOptions {
         return details.toString();
     }
 
-    /** A server that shares its task queues fairly does so between jobs, and between those that one job file stands for. */
-    private static Priority share(String jobName) {
-        String key = jobName;
+    /** A server that shares its task queues fairly does so between users, and between jobs, also those that one job file stands for. */
+    private static Priority share(String userOrJob) {
+        String key = userOrJob;
         while (key.getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
             key = key.substring(0, key.offsetByCodePoints(key.length(), -1));
         }

@@ -145,7 +145,7 @@ class ForEachTest {
                 """))
                 .containsExactly(
                         "2: unknown key 'colour'. Valid keys here: atomicity, date, description, forEach, input, notify, output,"
-                                + " target, type, window.",
+                                + " schedule, target, type, user, window.",
                         "4: input.files: there is no file 'input/bob.csv' in " + project.folder + ".");
     }
 

@@ -144,13 +144,6 @@ class JobFileReaderTest {
     }
 
     @Test
-    void saysOfAnAnnouncedTypeThatItIsStillToCome() {
-        assertThat(project.problems("type: batch-report\ninput:\n  files: input/a.csv\n"))
-                .containsExactly("1: type: 'batch-report' is planned, but this version cannot run it yet."
-                        + " Available: fake.");
-    }
-
-    @Test
     void namesTheTypesThereAre() {
         assertThat(project.problems("type: fuke\ninput:\n  files: input/a.csv\n"))
                 .containsExactly("1: type: there is no job type 'fuke'. Available: fake.");

@@ -146,7 +146,9 @@ class JobSchemaIT {
     }
 
     private static String minimal(String type) {
-        String target = type.equals("playlist-import") ? "target: {catalog: local, collection: collection.csv}\n" : "";
+        String target = type.matches("playlist-import|library-migration")
+                ? "target: {catalog: local, collection: collection.csv}\n"
+                : "";
         return "type: " + type + "\n" + (type.equals("batch-report") ? "" : "input: {files: input/a.csv}\n") + target;
     }
 
@@ -194,7 +196,7 @@ class JobSchemaIT {
         Mapping root = written.entries().containsKey("forEach")
                 ? withForEach(
                         written,
-                        Expansion.of("job", written, LocalDate.EPOCH, folders)
+                        Expansion.of("job", written, LocalDate.EPOCH, new FileResolution(folders, project))
                                 .get(0)
                                 .root())
                 : written;

@@ -113,6 +113,10 @@ class NotifierTest {
     }
 
     private Notifier notifier(Set<Occasion> on, @Nullable URI webhook, String... mail) {
+        return notifier(Duration.ofMinutes(1), on, webhook, mail);
+    }
+
+    private Notifier notifier(Duration answer, Set<Occasion> on, @Nullable URI webhook, String... mail) {
         NotificationSettings settings = new NotificationSettings(
                 on,
                 new NotificationSettings.Webhook(webhook, "between us"),
@@ -125,7 +129,7 @@ class NotifierTest {
                 store(),
                 settings,
                 List.of(
-                        new Webhook(settings, Duration.ofMillis(500)),
+                        new Webhook(settings, answer),
                         new Mail(settings, beans.getBeanProvider(JavaMailSender.class), "")),
                 ledger.batches(),
                 ledger.summaries(),
@@ -362,7 +366,7 @@ class NotifierTest {
         });
         String batchId = ended(BatchState.FAILED);
 
-        notifier(USUAL, url()).settle(batchId);
+        notifier(Duration.ofMillis(300), USUAL, url()).settle(batchId);
         never.countDown();
 
         assertThat(ledger.events().of(batchId))

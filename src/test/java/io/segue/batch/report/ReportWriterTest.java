@@ -149,7 +149,8 @@ class ReportWriterTest {
                         "dead",
                         "compensated",
                         "discarded",
-                        "substituted");
+                        "substituted",
+                        "unchanged");
         assertThat(keys(json.get("units").get(0)))
                 .containsExactly("unitNo", "title", "state", "targetId", "failure", "counts");
         assertThat(json.get("startedAt").textValue()).isEqualTo("2026-03-06T01:00:01Z");
