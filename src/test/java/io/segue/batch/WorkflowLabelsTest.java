@@ -26,7 +26,8 @@ class WorkflowLabelsTest {
         String attribute = WorkflowLabels.attribute(ANYTHING);
         String summary = WorkflowLabels.summary(ANYTHING);
         String details = WorkflowLabels.details(ANYTHING);
-        String memo = String.valueOf(WorkflowLabels.memo(Map.of("description", ANYTHING)).get("description"));
+        String memo = String.valueOf(
+                WorkflowLabels.memo(Map.of("description", ANYTHING)).get("description"));
 
         assertThat(attribute.codePointCount(0, attribute.length())).isEqualTo(255);
         assertThat(bytes(summary)).isBetween(290, 300);

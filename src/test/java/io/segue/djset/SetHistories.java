@@ -35,7 +35,8 @@ public final class SetHistories {
                 }));
     }
 
-    private static HistoryScenario scenario(String name, FakeSetActivities activities, Consumer<WorkflowStub> meanwhile) {
+    private static HistoryScenario scenario(
+            String name, FakeSetActivities activities, Consumer<WorkflowStub> meanwhile) {
         return new HistoryScenario(
                 "SetWorkflow-" + name,
                 List.of(SetWorkflowImpl.class),

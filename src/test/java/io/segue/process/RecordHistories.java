@@ -62,8 +62,15 @@ final class RecordHistories {
                 String namespace = server.freshNamespace();
                 for (String attribute : List.of("batch_id", "job_name", "user_id", "playlist_id", "track_name")) {
                     server.cli(
-                            "operator", "search-attribute", "create", "--namespace", namespace, "--name", attribute,
-                            "--type", "Keyword");
+                            "operator",
+                            "search-attribute",
+                            "create",
+                            "--namespace",
+                            namespace,
+                            "--name",
+                            attribute,
+                            "--type",
+                            "Keyword");
                 }
                 record(server.target(), namespace, scenario, folder);
             }
@@ -128,9 +135,11 @@ final class RecordHistories {
             try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(file)))) {
                 out.write(history.toJson(false).getBytes(StandardCharsets.UTF_8));
             }
-            System.out.println(file + ": " + history.getEvents().size() + " events, "
-                    + Files.size(folder.resolve(file)) + " bytes");
-            runId = history.getLastEvent().getWorkflowExecutionContinuedAsNewEventAttributes().getNewExecutionRunId();
+            System.out.println(file + ": " + history.getEvents().size() + " events, " + Files.size(folder.resolve(file))
+                    + " bytes");
+            runId = history.getLastEvent()
+                    .getWorkflowExecutionContinuedAsNewEventAttributes()
+                    .getNewExecutionRunId();
         }
     }
 }

@@ -73,8 +73,7 @@ class TemporalVisibilityIT {
                 Files.readString(job)
                         .replace("description: generated", "user: alice\ndescription: \"generated " + WILD + "\""));
         Path input = project.resolve("input/playlists.csv");
-        Files.writeString(
-                input, "Bad Habits,Somebody,,One song,Playlist,\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(input, "Bad Habits,Somebody,,One song,Playlist,\n", java.nio.file.StandardOpenOption.APPEND);
         clean = commands.run("run", ImportProject.JOB);
         assertThat(clean.exitCode()).as(clean.toString()).isEqualTo(PARTIAL);
         try (Connection connection = connect()) {
@@ -101,13 +100,13 @@ class TemporalVisibilityIT {
     void aBatchAndItsUnitsAreFoundByWhatTheyAreAbout() throws Exception {
         String batch = "batch_id='" + clean.batchId() + "'";
 
-        assertThat(until(() -> list(batch), found -> found.size() == 5)).containsExactlyInAnyOrder(
-                parent(clean), child(clean, 0), child(clean, 1), child(clean, 2), child(clean, 3));
+        assertThat(until(() -> list(batch), found -> found.size() == 5))
+                .containsExactlyInAnyOrder(
+                        parent(clean), child(clean, 0), child(clean, 1), child(clean, 2), child(clean, 3));
         assertThat(list(batch + " AND user_id='alice'")).hasSize(5);
         assertThat(list(batch + " AND job_name='import' AND WorkflowType='BatchWorkflow'"))
                 .containsExactly(parent(clean));
-        assertThat(list(batch + " AND track_name='Somebody - Bad Habits'"))
-                .containsExactly(child(clean, 3));
+        assertThat(list(batch + " AND track_name='Somebody - Bad Habits'")).containsExactly(child(clean, 3));
         for (int unit = 0; unit < 3; unit++) {
             String playlist = attribute(child(clean, unit), "playlist_id");
             assertThat(playlist).isNotEmpty();
@@ -121,7 +120,8 @@ class TemporalVisibilityIT {
             JsonNode described = describe(workflow);
             assertThat(described.at("/workflowExecutionInfo/memo/fields/job").asText())
                     .isEqualTo("import");
-            assertThat(described.at("/workflowExecutionInfo/memo/fields/description")
+            assertThat(described
+                            .at("/workflowExecutionInfo/memo/fields/description")
                             .asText())
                     .startsWith("generated \uD83C\uDFA7 wild")
                     .endsWith("…");
@@ -145,8 +145,7 @@ class TemporalVisibilityIT {
     @Test
     void aPageCostsNoMoreThanFortyEvents() throws Exception {
         int pages = TRACKS * 8 / 10 / 100;
-        JsonNode events = JSON.readTree(
-                        cli("workflow", "show", "--workflow-id", child(clean, 0), "--output", "json"))
+        JsonNode events = JSON.readTree(cli("workflow", "show", "--workflow-id", child(clean, 0), "--output", "json"))
                 .get("events");
 
         System.out.println("A unit of " + pages + " pages: " + events.size() + " events.");
@@ -231,8 +230,7 @@ class TemporalVisibilityIT {
             String parent = old.underWay().get("parent");
             setCurrent("1.1");
 
-            Commands.Result next = ofBuild("1.1")
-                    .run("run", ImportProject.JOB, "--again", "--dry-run");
+            Commands.Result next = ofBuild("1.1").run("run", ImportProject.JOB, "--again", "--dry-run");
             assertThat(next.exitCode()).as(next.toString()).isZero();
 
             assertThat(build(parent)).isEqualTo("1.0");
@@ -270,14 +268,29 @@ class TemporalVisibilityIT {
 
     private void setCurrent(String buildId) throws Exception {
         cli(
-                "worker", "deployment", "set-current-version", "--deployment-name", "segue", "--build-id", buildId,
-                "--allow-no-pollers", "--ignore-missing-task-queues", "--yes");
+                "worker",
+                "deployment",
+                "set-current-version",
+                "--deployment-name",
+                "segue",
+                "--build-id",
+                buildId,
+                "--allow-no-pollers",
+                "--ignore-missing-task-queues",
+                "--yes");
     }
 
     private String describeVersion(String buildId) throws Exception {
         return cli(
-                "worker", "deployment", "describe-version", "--deployment-name", "segue", "--build-id", buildId,
-                "--output", "json");
+                "worker",
+                "deployment",
+                "describe-version",
+                "--deployment-name",
+                "segue",
+                "--build-id",
+                buildId,
+                "--output",
+                "json");
     }
 
     private String build(String workflow) throws Exception {
@@ -310,7 +323,8 @@ class TemporalVisibilityIT {
         }
 
         Commands.Result run() {
-            return commands.run("run", ImportProject.JOB, "--set", "input.files=" + project.resolve("input/" + name + ".csv"));
+            return commands.run(
+                    "run", ImportProject.JOB, "--set", "input.files=" + project.resolve("input/" + name + ".csv"));
         }
 
         /** {@code batch} and {@code parent}, once it stands still. */
@@ -329,8 +343,9 @@ class TemporalVisibilityIT {
         }
 
         List<String> titlesAdded() throws SQLException {
-            return texts("SELECT e.uri FROM local_playlist p JOIN local_playlist_entry e ON e.playlist_id = p.playlist_id"
-                    + " WHERE p.name = 'Long " + name + "' ORDER BY e.position");
+            return texts(
+                    "SELECT e.uri FROM local_playlist p JOIN local_playlist_entry e ON e.playlist_id = p.playlist_id"
+                            + " WHERE p.name = 'Long " + name + "' ORDER BY e.position");
         }
 
         List<String> titlesInOrder() throws SQLException {

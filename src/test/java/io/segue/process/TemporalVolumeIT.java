@@ -63,16 +63,20 @@ class TemporalVolumeIT {
         String unit = "batch/" + run.batchId() + "/a1/u0";
         List<JsonNode> runs = runs(unit);
         assertThat(runs).hasSize(LONG_UNIT / 100 / 50);
-        assertThat(runs).filteredOn(found -> status(found).endsWith("COMPLETED")).hasSize(1);
+        assertThat(runs)
+                .filteredOn(found -> status(found).endsWith("COMPLETED"))
+                .hasSize(1);
         assertThat(runs)
                 .filteredOn(found -> status(found).endsWith("CONTINUED_AS_NEW"))
                 .hasSize(runs.size() - 1);
         assertThat(runs)
-                .allSatisfy(found ->
-                        assertThat(found.get("historyLength").asInt()).isLessThan(SUGGESTED_EVENTS));
-        assertThat(runs).allSatisfy(found -> assertThat(found.at("/searchAttributes/indexedFields").fieldNames())
-                .toIterable()
-                .contains("batch_id", "job_name"));
+                .allSatisfy(
+                        found -> assertThat(found.get("historyLength").asInt()).isLessThan(SUGGESTED_EVENTS));
+        assertThat(runs)
+                .allSatisfy(found -> assertThat(
+                                found.at("/searchAttributes/indexedFields").fieldNames())
+                        .toIterable()
+                        .contains("batch_id", "job_name"));
         assertThat(texts("SELECT state FROM item_state GROUP BY state")).containsExactly("VERIFIED");
         assertThat(texts("SELECT e.uri FROM local_playlist_entry e ORDER BY e.position"))
                 .hasSize(LONG_UNIT)
@@ -88,7 +92,8 @@ class TemporalVolumeIT {
         assertThat(runs).hasSize(UNITS / 500);
         for (JsonNode found : runs) {
             assertThat(found.get("historyLength").asInt()).isLessThan(2 * SUGGESTED_EVENTS);
-            assertThat(mostAtOnce(parent, found.at("/execution/runId").asText())).isBetween(2, WINDOW);
+            assertThat(mostAtOnce(parent, found.at("/execution/runId").asText()))
+                    .isBetween(2, WINDOW);
         }
         assertThat(count("batch_id='" + run.batchId() + "' AND ExecutionStatus='Completed'"))
                 .isEqualTo(UNITS + 1);
@@ -121,8 +126,8 @@ class TemporalVolumeIT {
 
     /** Children under way at a time; a run begins and ends without any. */
     private int mostAtOnce(String workflow, String runId) throws Exception {
-        JsonNode events = JSON.readTree(cli(
-                        "workflow", "show", "--workflow-id", workflow, "--run-id", runId, "--output", "json"))
+        JsonNode events = JSON.readTree(
+                        cli("workflow", "show", "--workflow-id", workflow, "--run-id", runId, "--output", "json"))
                 .get("events");
         int underWay = 0;
         int most = 0;

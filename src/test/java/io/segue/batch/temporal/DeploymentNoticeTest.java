@@ -24,7 +24,8 @@ class DeploymentNoticeTest {
     }
 
     private static String notice(WorkerVersion ours, RoutingConfig routing) {
-        return DeploymentNotice.text(ours, routing, " --address here --namespace n").orElse("");
+        return DeploymentNotice.text(ours, routing, " --address here --namespace n")
+                .orElse("");
     }
 
     @Test
@@ -43,7 +44,8 @@ class DeploymentNoticeTest {
 
     @Test
     void saysWhichBuildGetsNewBatches() {
-        assertThat(notice(TWO, current("1.9").build())).startsWith("New batches go to build '1.9'; this is build '2.0'");
+        assertThat(notice(TWO, current("1.9").build()))
+                .startsWith("New batches go to build '1.9'; this is build '2.0'");
         assertThat(notice(
                         TWO,
                         current("1.9")
@@ -55,8 +57,7 @@ class DeploymentNoticeTest {
 
     @Test
     void tellsAWorkerWithoutABuildWhyItIsIdle() {
-        assertThat(notice(NONE, current("1.9").build()))
-                .contains("no segue.worker.build-id", "--unversioned");
+        assertThat(notice(NONE, current("1.9").build())).contains("no segue.worker.build-id", "--unversioned");
     }
 
     @Test

@@ -29,12 +29,11 @@ public final class BatchHistories {
                 scenario("breach", new FakeLedger(6, 3, new Promise(1, true, true)), Conduct.TWO_FAIL, LEFT_ALONE),
                 scenario(
                         "breach-kept", new FakeLedger(6, 3, new Promise(1, false, true)), Conduct.TWO_FAIL, LEFT_ALONE),
-                scenario(
-                        "cancel", new FakeLedger(5, 2, BEST_EFFORT), Conduct.UNTIL_STOPPED, (client, batch) -> {
-                            underWay(2);
-                            client.newWorkflowStub(BatchWorkflow.class, batch.getWorkflowId())
-                                    .cancel("somebody");
-                        }),
+                scenario("cancel", new FakeLedger(5, 2, BEST_EFFORT), Conduct.UNTIL_STOPPED, (client, batch) -> {
+                    underWay(2);
+                    client.newWorkflowStub(BatchWorkflow.class, batch.getWorkflowId())
+                            .cancel("somebody");
+                }),
                 scenario(
                         "cancel-in-temporal",
                         new FakeLedger(5, 2, BEST_EFFORT),

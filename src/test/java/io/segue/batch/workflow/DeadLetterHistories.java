@@ -52,8 +52,7 @@ public final class DeadLetterHistories {
 
         @Override
         public Notice look(DeadUnit unit) {
-            return new Notice(
-                    unit, "job", "what the job does", "Focus", dead, dead == 0 ? "" : "One +1", Map.of());
+            return new Notice(unit, "job", "what the job does", "Focus", dead, dead == 0 ? "" : "One +1", Map.of());
         }
 
         @Override
