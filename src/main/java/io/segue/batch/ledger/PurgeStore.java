@@ -38,6 +38,7 @@ public class PurgeStore {
             "command",
             "event",
             "pass_request",
+            "notification",
             "batch_pass",
             "lease",
             "unit",
