@@ -6,6 +6,9 @@ import java.time.Duration;
 /** How Temporal repeats activities. Attempts that count are counted per item in the ledger, not here. */
 public final class RetryPolicies {
 
+    /** After this long without a sign of life an activity's process is gone; every worker gives one, however long an activity lasts. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
     private RetryPolicies() {}
 
     /**

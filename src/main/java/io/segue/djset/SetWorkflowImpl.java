@@ -34,6 +34,7 @@ public class SetWorkflowImpl implements SetWorkflow {
                 SetActivities.class,
                 ActivityOptions.newBuilder()
                         .setStartToCloseTimeout(timeout)
+                        .setHeartbeatTimeout(RetryPolicies.HEARTBEAT)
                         .setRetryOptions(RetryPolicies.untilAnswered())
                         .build());
     }

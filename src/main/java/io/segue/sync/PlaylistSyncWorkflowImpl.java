@@ -48,12 +48,8 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
 
     private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofMinutes(2))
+            .setHeartbeatTimeout(RetryPolicies.HEARTBEAT)
             .setRetryOptions(RetryPolicies.untilAnswered())
-            .build();
-
-    /** Searching tells after every item that it is alive; the others have nothing to tell until they are done. */
-    private static final ActivityOptions SEARCH_OPTIONS = ActivityOptions.newBuilder(OPTIONS)
-            .setHeartbeatTimeout(Duration.ofSeconds(15))
             .build();
 
     private static final Duration LONGEST_WAIT_FOR_FILES = Duration.ofMinutes(5);
@@ -214,8 +210,8 @@ public class PlaylistSyncWorkflowImpl implements PlaylistSyncWorkflow {
         /** Where files are needed, their launcher may be gone; which one has them by then, the ledger knows. */
         private Step search(Pages pages) {
             ActivityOptions options = searchQueue.equals(TaskQueues.SEGUE)
-                    ? SEARCH_OPTIONS
-                    : ActivityOptions.newBuilder(SEARCH_OPTIONS)
+                    ? OPTIONS
+                    : ActivityOptions.newBuilder(OPTIONS)
                             .setTaskQueue(searchQueue)
                             .setScheduleToStartTimeout(LONGEST_WAIT_FOR_FILES)
                             .build();

@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TemporalConfiguration {
 
+    private static final Duration MOST_BETWEEN_HEARTBEATS = Duration.ofSeconds(5);
+
     /** Workflow code here computes next to nothing: that a thread does not yield tells of a busy machine. */
     private static final Duration LONGEST_WITHOUT_PROCESSOR = Duration.ofSeconds(30);
 

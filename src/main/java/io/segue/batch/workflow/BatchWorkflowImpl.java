@@ -30,6 +30,7 @@ public class BatchWorkflowImpl implements BatchWorkflow {
             ActivityOptions.newBuilder()
                     .setTaskQueue(TaskQueues.SEGUE)
                     .setStartToCloseTimeout(Duration.ofMinutes(1))
+                    .setHeartbeatTimeout(RetryPolicies.HEARTBEAT)
                     .setRetryOptions(RetryPolicies.untilAnswered())
                     .build());
 

@@ -43,6 +43,7 @@ public class DeadLetterWorkflowImpl implements DeadLetterWorkflow {
             ActivityOptions.newBuilder()
                     .setTaskQueue(TaskQueues.DEAD_LETTERS)
                     .setStartToCloseTimeout(Duration.ofMinutes(1))
+                    .setHeartbeatTimeout(RetryPolicies.HEARTBEAT)
                     .setRetryOptions(RetryOptions.newBuilder(RetryPolicies.untilAnswered())
                             .setDoNotRetry(RefusedException.class.getName())
                             .build())
