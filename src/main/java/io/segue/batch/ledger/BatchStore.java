@@ -218,7 +218,7 @@ public class BatchStore {
         transaction.executeWithoutResult(status -> {
             int changed = jdbc.update("""
                     UPDATE batch SET state = CASE WHEN dry_run THEN 'REHEARSED' ELSE 'APPLIED' END, started_at = CURRENT_TIMESTAMP,
-                        finished_at = CURRENT_TIMESTAMP
+                        finished_at = CURRENT_TIMESTAMP, report_outdated = TRUE
                     WHERE batch_id = ? AND state IN ('SEALED', 'RUNNING') AND unit_count = 0
                     """, batchId);
             if (changed == 1) {

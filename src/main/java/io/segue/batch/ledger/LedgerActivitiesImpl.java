@@ -212,7 +212,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
             BatchState closed = closed(batch, ending, context.dryRun());
             update(
                     batch,
-                    "state = ?, failure = COALESCE(?, failure), finished_at = CURRENT_TIMESTAMP",
+                    "state = ?, failure = COALESCE(?, failure), finished_at = CURRENT_TIMESTAMP, report_outdated = TRUE",
                     OPEN,
                     closed.name(),
                     Rows.storable(reason));

@@ -121,10 +121,14 @@ public class PassStore {
         return "by " + request.requestedBy() + (request.reason() == null ? "" : ": " + request.reason());
     }
 
-    /** Batches of these launchers that have ended and for which a pass is asked, or a newer report is due. */
+    /**
+     * Batches of these launchers that have ended and for which a pass is asked, or a report is due: nobody works on them, for instance
+     * because their launcher died while their workflow came to its end.
+     */
     public List<String> due(String site) {
         return jdbc.queryForList(
-                "SELECT b.batch_id FROM batch b WHERE b.site = ? AND " + DUE + " ORDER BY b.batch_id",
+                "SELECT b.batch_id FROM batch b JOIN lease l ON l.batch_id = b.batch_id WHERE b.site = ? AND " + DUE
+                        + " AND (l.owner = '' OR l.expires_at < CURRENT_TIMESTAMP) ORDER BY b.batch_id",
                 String.class,
                 site);
     }

@@ -24,8 +24,10 @@ import io.segue.batch.UnitRequest.Purpose;
 import io.segue.batch.UnitResult;
 import io.segue.batch.UnitState;
 import io.segue.batch.ledger.BatchStore.NewBatch;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -395,6 +397,21 @@ abstract class BatchContract {
         assertThat(ledger.units().site(elsewhere)).isEqualTo("elsewhere");
         ledger.batches.adopt(elsewhere);
         assertThat(ledger.batches.abandoned()).contains(elsewhere);
+    }
+
+    @Test
+    void leavesToServicesTheReportThatAnOwnerDiedBefore() {
+        BatchRef batch = ledger.aBatch().running();
+        OptionalLong token = ledger.leases.acquire(batch.batchId(), "me", "here", "me");
+        activities.close(batch, Ending.ALL_UNITS_DONE, null);
+        assertThat(ledger.passes.due("")).as("while its owner lives").doesNotContain(batch.batchId());
+
+        ledger.leases.release(batch.batchId(), token.orElseThrow());
+        assertThat(ledger.passes.due("")).contains(batch.batchId());
+        assertThat(ledger.passes.isDue(batch.batchId())).isTrue();
+
+        ledger.batches.reportWritten(batch.batchId(), Path.of("/output/it"));
+        assertThat(ledger.passes.due("")).doesNotContain(batch.batchId());
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitState;
 import io.segue.batch.ledger.PassStore.PassRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -263,6 +264,7 @@ abstract class DeadLetterContract {
         units.record(batch.unit(0), List.of(ItemOutcome.dead(0, "X", "no")));
         units.finish(batch.unit(0));
         ledger.activities().close(batch, ending, "because");
+        ledger.batches.reportWritten(batch.batchId(), Path.of("/output/it"));
         ledger.passes.request(request(batch, null, DEAD));
 
         assertThat(ledger.passes.open(batch.batchId())).isFalse();
