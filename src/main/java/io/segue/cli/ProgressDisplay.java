@@ -98,6 +98,7 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
 
         private final String before;
         private String phase = "";
+        private String printed = "";
         private long printedAt;
         private long startedAt;
 
@@ -123,8 +124,12 @@ abstract class ProgressDisplay implements ProgressListener, AutoCloseable {
                 startedAt = now;
             }
             printedAt = now;
-            err.println(before + line(progress, Duration.ofNanos(now - startedAt)));
-            err.flush();
+            String line = line(progress, Duration.ofNanos(now - startedAt));
+            if (!line.equals(printed)) {
+                err.println(before + line);
+                err.flush();
+                printed = line;
+            }
         }
 
         private static String line(Progress progress, Duration elapsed) {

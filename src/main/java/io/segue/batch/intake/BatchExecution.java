@@ -109,7 +109,7 @@ class BatchExecution {
         Throwable cause =
                 execution.getAllFailureExceptions().stream().findFirst().orElse(null);
         Throwable root = cause;
-        while (root != null && root.getCause() != null) {
+        while (root != null && root.getCause() != null && !(root instanceof BatchFailedException)) {
             root = root.getCause();
         }
         String reason =
@@ -118,7 +118,9 @@ class BatchExecution {
             batches.fail(run.batchId(), reason); // nothing was applied; what the input says will not change
             return new InvalidInputException(reason, root);
         }
-        return new BatchFailedException(reason, root == null ? new IllegalStateException(reason) : root);
+        return root instanceof BatchFailedException explained
+                ? explained
+                : new BatchFailedException(reason, root == null ? new IllegalStateException(reason) : root);
     }
 
     private static JobParameters parameters(BatchRecord batch) {

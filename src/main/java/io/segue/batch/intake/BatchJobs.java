@@ -125,7 +125,20 @@ class BatchJobs {
     private Step outsideTransactions(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, transactions)
-                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .transactionAttribute(new NoTransaction())
                 .build();
+    }
+
+    /** A step repeats its tasklet after an exception that its attribute does not roll back on: a checked one, by default, for ever. */
+    private static final class NoTransaction extends DefaultTransactionAttribute {
+
+        NoTransaction() {
+            super(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        }
+
+        @Override
+        public boolean rollbackOn(Throwable failure) {
+            return true;
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.segue.batch.intake;
 
 import io.segue.batch.ledger.BatchStore;
 import io.segue.batch.report.ReportWriter;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -23,7 +22,7 @@ final class ReportTasklet implements Tasklet {
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         run.lease().check();
         run.progress("report", 0, 1, null);
         Path written = reports.write(run.batchId(), run.definition(), run.type(), run.reportDirectory());

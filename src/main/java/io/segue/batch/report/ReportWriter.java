@@ -1,5 +1,6 @@
 package io.segue.batch.report;
 
+import io.segue.batch.BatchFailedException;
 import io.segue.batch.BatchSummary;
 import io.segue.batch.BatchType;
 import io.segue.batch.BatchType.BatchReport;
@@ -17,6 +18,7 @@ import io.segue.batch.report.html.ReportPage;
 import io.segue.batch.report.html.RowDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +49,9 @@ public class ReportWriter {
     /**
      * @param directory below which the batch gets a directory of its name
      * @return the batch's directory, absolute
+     * @throws BatchFailedException when it cannot be written there; a former report is still there then
      */
-    public Path write(String batchId, JobDefinition definition, BatchType type, Path directory) throws IOException {
+    public Path write(String batchId, JobDefinition definition, BatchType type, Path directory) {
         Path parent = directory.toAbsolutePath().normalize();
         try (ReportDirectory report = ReportDirectory.aside(parent, batchId)) {
             fill(report.path(), batchId, definition, type);
@@ -56,7 +59,17 @@ public class ReportWriter {
             Path published = report.publish();
             latest.pointTo(parent, batchId);
             return published;
+        } catch (IOException e) {
+            throw new BatchFailedException(
+                    "The report of batch %s could not be written to %s (%s). Make room there, or set another output.directory in the job file."
+                            .formatted(batchId, parent, reason(e)),
+                    e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        String message = failure.getMessage();
+        return failure instanceof FileSystemException || message == null ? failure.toString() : message;
     }
 
     private void fill(Path aside, String batchId, JobDefinition definition, BatchType type) throws IOException {

@@ -1,8 +1,10 @@
 package io.segue.batch.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.segue.SegueApplication;
+import io.segue.batch.BatchFailedException;
 import io.segue.batch.BatchState;
 import io.segue.batch.BatchSummary;
 import io.segue.batch.BatchType;
@@ -164,6 +166,26 @@ class RestartIT {
 
         assertThat(second).isEqualTo(first);
         assertThat(executions(first.batchId())).isEqualTo(executions);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenStopsTheJobOnceAndIsWrittenByTheNextRun() throws IOException {
+        Path output = project.resolve("output");
+        Path aside = project.resolve("output-aside");
+        if (Files.exists(output)) {
+            Files.move(output, aside);
+        }
+        Files.writeString(output, "a file where the directory belongs");
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(BatchFailedException.class)
+                .hasMessageContaining(output.toString())
+                .hasMessageContaining("output.directory");
+
+        Files.delete(output);
+        BatchSummary second = run();
+        assertThat(second.state()).isEqualTo(BatchState.APPLIED);
+        assertThat(second.report()).isNotNull().isDirectory();
     }
 
     @Test
