@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A Temporal server as a process of its own: the development server, which keeps what it has in a file, or the full one on PostgreSQL. It
  * can be killed and started again.
  */
-final class TemporalServer implements AutoCloseable {
+public final class TemporalServer implements AutoCloseable {
 
     private static final long LONGEST_START_SECONDS = 60;
 
@@ -36,7 +36,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** The development server. */
-    static TemporalServer start(Path folder) throws Exception {
+    public static TemporalServer start(Path folder) throws Exception {
         TemporalServer server = in(folder);
         server.start();
         return server;
@@ -139,7 +139,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** Settings of a process that uses this server. */
-    Map<String, String> settings(String namespace) {
+    public Map<String, String> settings(String namespace) {
         return Map.of(
                 "segue.temporal.mode",
                 "cluster",
@@ -150,7 +150,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** A namespace nobody has used. */
-    String freshNamespace() throws Exception {
+    public String freshNamespace() throws Exception {
         namespaces++;
         String name = "segue-" + namespaces;
         cli("operator", "namespace", "create", "--namespace", name, "--retention", "72h");
@@ -188,7 +188,7 @@ final class TemporalServer implements AutoCloseable {
      *
      * @throws IllegalStateException when it fails
      */
-    String cli(String... arguments) throws Exception {
+    public String cli(String... arguments) throws Exception {
         Answer answer = run(arguments);
         if (answer.exitCode() != 0) {
             throw new IllegalStateException(String.join(" ", arguments) + ": " + answer.output());
