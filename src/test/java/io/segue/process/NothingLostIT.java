@@ -92,6 +92,26 @@ class NothingLostIT {
                         new Fault(Kind.SKEW_LAUNCHER, harness.span() / 3, 0))));
     }
 
+    @Test
+    void aTemporalThatLostAllItKnewIsToldAgainByTheLedger() throws Exception {
+        sound(harness.run(
+                folder.resolve("forgetful"), -5, List.of(new Fault(Kind.EMPTY_TEMPORAL, harness.span() / 2, 0))));
+    }
+
+    @Test
+    void aDatabaseFromABackupIsBelievedRatherThanATemporalThatRanOn() throws Exception {
+        Path backup = folder.resolve("backup");
+        try (DisturbedRun run = DisturbedRun.start(folder.resolve("restored"))) {
+            run.untilTracks(DisturbedRun.TRACKS / 10);
+            run.backUp(backup);
+            run.untilTracks(DisturbedRun.TRACKS / 2);
+            run.restore(backup);
+            assertThat(run.tracks()).as("the lost time is lost").isLessThan(DisturbedRun.TRACKS / 2);
+
+            assertThat(harness.differences(run.finish())).as(run.story()).isEmpty();
+        }
+    }
+
     private static void sound(Verdict verdict) {
         assertThat(verdict.differences()).as(verdict.story()).isEmpty();
         assertThat(verdict.struck()).as("faults that struck in time").isPositive();

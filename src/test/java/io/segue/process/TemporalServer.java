@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class TemporalServer implements AutoCloseable {
 
     private static final long LONGEST_START_SECONDS = 60;
+    private static final String SQLITE = "temporal.sqlite";
 
     private final Path cli;
     private final Path folder;
@@ -54,11 +55,15 @@ public final class TemporalServer implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--db-filename",
-                folder.resolve("temporal.sqlite").toString(),
+                folder.resolve(SQLITE).toString(),
                 "--log-level",
                 "error",
                 "--dynamic-config-value",
-                "system.forceSearchAttributesCacheRefreshOnRead=true");
+                "system.forceSearchAttributesCacheRefreshOnRead=true",
+                "--dynamic-config-value",
+                "matching.wv.VersionDrainageStatusVisibilityGracePeriod=\"1s\"",
+                "--dynamic-config-value",
+                "matching.wv.VersionDrainageStatusRefreshInterval=\"1s\"");
         return new TemporalServer(cli, folder, port, command, Map.of());
     }
 
@@ -177,6 +182,13 @@ public final class TemporalServer implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** Forgets all that it knew, as a server that was set up anew; while it is killed. */
+    void forget() throws IOException {
+        for (String file : List.of("", "-shm", "-wal")) {
+            Files.deleteIfExists(folder.resolve(SQLITE + file));
+        }
     }
 
     long pid() {

@@ -228,10 +228,15 @@ class TemporalVisibilityIT {
             until(this::deployments, text -> text.contains("1.0"));
             setCurrent("1.0");
             String parent = old.underWay().get("parent");
-            setCurrent("1.1");
 
-            Commands.Result next = ofBuild("1.1").run("run", ImportProject.JOB, "--again", "--dry-run");
-            assertThat(next.exitCode()).as(next.toString()).isZero();
+            setRamping("1.1", 100);
+            Commands.Result canary = rehearse("1.1");
+            assertThat(build(parent(canary))).isEqualTo("1.1");
+            setRamping("1.1", 0);
+            assertThat(build(parent(rehearse("1.0")))).isEqualTo("1.0");
+
+            setCurrent("1.1");
+            Commands.Result next = rehearse("1.1");
 
             assertThat(build(parent)).isEqualTo("1.0");
             assertThat(build(parent(next))).isEqualTo("1.1");
@@ -245,6 +250,7 @@ class TemporalVisibilityIT {
                 assertThat(build(parent + "/u" + unit)).isEqualTo("1.0");
             }
             until(() -> list("ExecutionStatus='Running'"), List::isEmpty);
+            until(() -> describeVersion("1.0"), version -> version.contains("drained"));
         } finally {
             namespace = before;
         }
@@ -263,6 +269,28 @@ class TemporalVisibilityIT {
         } catch (IllegalStateException none) {
             return "";
         }
+    }
+
+    private Commands.Result rehearse(String buildId) {
+        Commands.Result rehearsed = ofBuild(buildId).run("run", ImportProject.JOB, "--again", "--dry-run");
+        assertThat(rehearsed.exitCode()).as(rehearsed.toString()).isZero();
+        return rehearsed;
+    }
+
+    private void setRamping(String buildId, int percentage) throws Exception {
+        cli(
+                "worker",
+                "deployment",
+                "set-ramping-version",
+                "--deployment-name",
+                "segue",
+                "--build-id",
+                buildId,
+                "--percentage",
+                String.valueOf(percentage),
+                "--allow-no-pollers",
+                "--ignore-missing-task-queues",
+                "--yes");
     }
 
     private void setCurrent(String buildId) throws Exception {
