@@ -56,6 +56,10 @@ public final class TemporalServer implements AutoCloseable {
                 String.valueOf(port),
                 "--db-filename",
                 folder.resolve(SQLITE).toString(),
+                "--sqlite-pragma", // what is written survives the server's death, if not the machine's
+                "synchronous=OFF",
+                "--sqlite-pragma",
+                "journal_mode=WAL",
                 "--log-level",
                 "error",
                 "--dynamic-config-value",
