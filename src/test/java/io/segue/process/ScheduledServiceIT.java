@@ -3,6 +3,7 @@ package io.segue.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.segue.process.RealServers.Tool;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A schedule that two services keep, of which one dies in the middle of a run; on a real Temporal server and PostgreSQL. */
+@Needs(Tool.TEMPORAL)
 @Tag("faults")
 @Tag("faults-only")
 @Timeout(value = 6, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What people see and do in Temporal itself, by its own command line: a batch is found, its tree read, its progress followed; it may be
  * cancelled or terminated there, and the ledger remains right. A real server and a real PostgreSQL.
  */
+@Needs(Tool.TEMPORAL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TemporalVisibilityIT {
 
