@@ -1,5 +1,8 @@
 package io.segue.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.segue.process.RealServers.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,7 @@ final class DisturbedRun implements AutoCloseable {
     static final int COLLECTION = 6_000;
     private static final int WORKERS = 2;
     private static final int MOST_STARTS = 25;
+    private static final long LOOK_MILLIS = 200;
 
     private final Cluster cluster;
     private final SegueProcess[] workers = new SegueProcess[WORKERS];
@@ -53,10 +57,7 @@ final class DisturbedRun implements AutoCloseable {
     static DisturbedRun start(Path folder) throws Exception {
         DisturbedRun run = new DisturbedRun(Cluster.start(folder));
         ImportProject.create(run.cluster.project(), TRACKS, COLLECTION);
-        for (int i = 0; i < WORKERS; i++) {
-            run.workers[i] = run.cluster.worker();
-        }
-        run.launch(List.of());
+        run.startAll();
         return run;
     }
 
@@ -74,8 +75,16 @@ final class DisturbedRun implements AutoCloseable {
         return struck;
     }
 
-    boolean endsWithin(long millis) throws InterruptedException {
-        return launcher.endsWithin(millis);
+    /** Tracks in the playlists now. */
+    int tracks() throws Exception {
+        return cluster.image().playlists().size();
+    }
+
+    /** Lets it run until there are that many. */
+    void untilTracks(int wanted) throws Exception {
+        while (!launcher.output().contains("Applying") || tracks() < wanted) {
+            assertThat(launcher.endsWithin(LOOK_MILLIS)).as(launcher.output()).isFalse();
+        }
     }
 
     private void launch(List<String> before) throws Exception {
@@ -103,7 +112,7 @@ final class DisturbedRun implements AutoCloseable {
             case SKEW_LAUNCHER -> {
                 launcher.kill();
                 pause(fault);
-                launch(List.of("faketime", "-f", struck % 2 == 0 ? "+10m" : "-10m"));
+                launch(List.of(Tool.FAKETIME.path().toString(), "-f", struck % 2 == 0 ? "+10m" : "-10m"));
             }
             case STOP_LAUNCHER -> {
                 launcher.terminate();
@@ -141,7 +150,46 @@ final class DisturbedRun implements AutoCloseable {
                 pause(fault);
                 cluster.temporal.start();
             }
+            case EMPTY_TEMPORAL -> {
+                cluster.temporal.kill();
+                cluster.temporal.forget();
+                cluster.temporal.start();
+            }
         }
+    }
+
+    /** Everybody but Temporal stops, and the database is copied. */
+    void backUp(Path backup) throws Exception {
+        stopAll();
+        cluster.postgres.backUp(backup);
+        cluster.postgres.start();
+        startAll();
+    }
+
+    /** As docs/operations.md has it: everybody but Temporal stops, the database is put back, and the ledger is told. */
+    void restore(Path backup) throws Exception {
+        stopAll();
+        cluster.postgres.restore(backup);
+        cluster.postgres.start();
+        SegueProcess.Ended told = cluster.launch("restored").await();
+        story.append(told.output()).append('\n');
+        assertThat(told.exitCode()).as(told.output()).isZero();
+        startAll();
+    }
+
+    private void stopAll() throws Exception {
+        launcher.kill();
+        for (SegueProcess worker : workers) {
+            worker.kill();
+        }
+        cluster.postgres.kill();
+    }
+
+    private void startAll() throws Exception {
+        for (int i = 0; i < WORKERS; i++) {
+            workers[i] = cluster.worker();
+        }
+        launch(List.of());
     }
 
     /** Not a wait for something to happen: the outage itself. */

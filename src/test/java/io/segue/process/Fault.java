@@ -25,7 +25,9 @@ record Fault(Kind kind, long afterMillis, long forMillis) {
         PAUSE_LAUNCHER(1),
         PAUSE_WORKER(1),
         /** Started again with a clock that is ten minutes ahead, or behind. */
-        SKEW_LAUNCHER(1);
+        SKEW_LAUNCHER(1),
+        /** Temporal comes back without anything that it knew; by name only. */
+        EMPTY_TEMPORAL(0);
 
         private final int weight;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.segue.process.Fault.Kind;
 import io.segue.process.NothingLost.Verdict;
+import io.segue.process.RealServers.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A cluster under faults, a few seeds of what {@link NothingLost} does without end, and the faults that are worth a name. Seeds:
  * {@code segue.faults.seeds} of them from {@code segue.faults.first}.
  */
+@Needs({Tool.TEMPORAL, Tool.FAKETIME})
 @Tag("faults")
 @Tag("faults-only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,6 +92,26 @@ class NothingLostIT {
                 List.of(
                         new Fault(Kind.SKEW_LAUNCHER, harness.span() / 3, 0),
                         new Fault(Kind.SKEW_LAUNCHER, harness.span() / 3, 0))));
+    }
+
+    @Test
+    void aTemporalThatLostAllItKnewIsToldAgainByTheLedger() throws Exception {
+        sound(harness.run(
+                folder.resolve("forgetful"), -5, List.of(new Fault(Kind.EMPTY_TEMPORAL, harness.span() / 2, 0))));
+    }
+
+    @Test
+    void aDatabaseFromABackupIsBelievedRatherThanATemporalThatRanOn() throws Exception {
+        Path backup = folder.resolve("backup");
+        try (DisturbedRun run = DisturbedRun.start(folder.resolve("restored"))) {
+            run.untilTracks(DisturbedRun.TRACKS / 10);
+            run.backUp(backup);
+            run.untilTracks(DisturbedRun.TRACKS / 2);
+            run.restore(backup);
+            assertThat(run.tracks()).as("the lost time is lost").isLessThan(DisturbedRun.TRACKS / 2);
+
+            assertThat(harness.differences(run.finish())).as(run.story()).isEmpty();
+        }
     }
 
     private static void sound(Verdict verdict) {

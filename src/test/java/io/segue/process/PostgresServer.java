@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL that can be killed and started again on what it had written, at the same port. */
 final class PostgresServer implements AutoCloseable {
@@ -57,6 +60,26 @@ final class PostgresServer implements AutoCloseable {
         if (postgres != null) {
             postgres.close(); // finds nothing to stop, and lets go of the folder
             postgres = null;
+        }
+    }
+
+    /** Copies its files, while it is killed. */
+    void backUp(Path backup) throws IOException {
+        copy(data, backup);
+    }
+
+    /** Puts back what was copied, while it is killed. */
+    void restore(Path backup) throws IOException {
+        FileSystemUtils.deleteRecursively(data);
+        copy(backup, data);
+    }
+
+    /** With its permissions, on which PostgreSQL insists. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 

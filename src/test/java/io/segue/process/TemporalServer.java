@@ -1,5 +1,6 @@
 package io.segue.process;
 
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,10 @@ import java.util.concurrent.TimeUnit;
  * A Temporal server as a process of its own: the development server, which keeps what it has in a file, or the full one on PostgreSQL. It
  * can be killed and started again.
  */
-final class TemporalServer implements AutoCloseable {
+public final class TemporalServer implements AutoCloseable {
 
     private static final long LONGEST_START_SECONDS = 60;
+    private static final String SQLITE = "temporal.sqlite";
 
     private final Path cli;
     private final Path folder;
@@ -36,7 +38,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** The development server. */
-    static TemporalServer start(Path folder) throws Exception {
+    public static TemporalServer start(Path folder) throws Exception {
         TemporalServer server = in(folder);
         server.start();
         return server;
@@ -44,7 +46,7 @@ final class TemporalServer implements AutoCloseable {
 
     /** The development server, keeping what it has in that folder; not started yet. */
     static TemporalServer in(Path folder) throws IOException {
-        Path cli = RealServers.temporalCli();
+        Path cli = Tool.TEMPORAL.path();
         int port = RealServers.freePort();
         List<String> command = List.of(
                 cli.toString(),
@@ -54,19 +56,27 @@ final class TemporalServer implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--db-filename",
-                folder.resolve("temporal.sqlite").toString(),
+                folder.resolve(SQLITE).toString(),
+                "--sqlite-pragma", // what is written survives the server's death, if not the machine's
+                "synchronous=OFF",
+                "--sqlite-pragma",
+                "journal_mode=WAL",
                 "--log-level",
                 "error",
                 "--dynamic-config-value",
-                "system.forceSearchAttributesCacheRefreshOnRead=true");
+                "system.forceSearchAttributesCacheRefreshOnRead=true",
+                "--dynamic-config-value",
+                "matching.wv.VersionDrainageStatusVisibilityGracePeriod=\"1s\"",
+                "--dynamic-config-value",
+                "matching.wv.VersionDrainageStatusRefreshInterval=\"1s\"");
         return new TemporalServer(cli, folder, port, command, Map.of());
     }
 
     /** All services of the full server in one process, with its two databases on this PostgreSQL. */
     static TemporalServer startFull(Path folder, EmbeddedPostgres postgres) throws Exception {
-        Path cli = RealServers.temporalCli();
-        Path server = RealServers.temporalServer();
-        Path sql = RealServers.temporalSqlTool();
+        Path cli = Tool.TEMPORAL.path();
+        Path server = Tool.TEMPORAL_SERVER.path();
+        Path sql = Tool.TEMPORAL_SQL_TOOL.path();
         for (String database : List.of("temporal", "visibility")) {
             String name = database.equals("temporal") ? database : "temporal_" + database;
             List<String> tool = List.of(
@@ -139,7 +149,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** Settings of a process that uses this server. */
-    Map<String, String> settings(String namespace) {
+    public Map<String, String> settings(String namespace) {
         return Map.of(
                 "segue.temporal.mode",
                 "cluster",
@@ -150,7 +160,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** A namespace nobody has used. */
-    String freshNamespace() throws Exception {
+    public String freshNamespace() throws Exception {
         namespaces++;
         String name = "segue-" + namespaces;
         cli("operator", "namespace", "create", "--namespace", name, "--retention", "72h");
@@ -179,6 +189,13 @@ final class TemporalServer implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Forgets all that it knew, as a server that was set up anew; while it is killed. */
+    void forget() throws IOException {
+        for (String file : List.of("", "-shm", "-wal")) {
+            Files.deleteIfExists(folder.resolve(SQLITE + file));
+        }
+    }
+
     long pid() {
         return process.pid();
     }
@@ -188,7 +205,7 @@ final class TemporalServer implements AutoCloseable {
      *
      * @throws IllegalStateException when it fails
      */
-    String cli(String... arguments) throws Exception {
+    public String cli(String... arguments) throws Exception {
         Answer answer = run(arguments);
         if (answer.exitCode() != 0) {
             throw new IllegalStateException(String.join(" ", arguments) + ": " + answer.output());

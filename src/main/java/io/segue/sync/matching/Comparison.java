@@ -101,17 +101,25 @@ final class Comparison {
                                 || (relations.artists() == ArtistRelation.AGREE
                                         && relations.album().agrees()),
                         "values of other columns in the title");
-            case NEAR ->
-                doubtUnless(
-                        relations.artists() == ArtistRelation.AGREE
-                                && ((isClose()
-                                                && (relations.album().agrees()
-                                                        || Titles.isSlip(wanted.title(), found.title())))
-                                        || (gapUnknown() && relations.album() == AlbumRelation.EXACT)),
-                        "spelt differently");
+            case NEAR -> doubtUnless(isMisspelt(), "spelt differently");
             case SYMBOLS -> doubts.add("a title without letters or digits");
             case DIFFERENT -> conflicts.add("different titles");
         }
+    }
+
+    /** Whether everything else agrees enough that another spelling is no other song. */
+    private boolean isMisspelt() {
+        if (relations.artists() != ArtistRelation.AGREE) {
+            return false;
+        }
+        ParsedTitle mine = wanted.title();
+        ParsedTitle theirs = found.title();
+        if (Misspelling.isShort(mine.fullKey(), theirs.fullKey())) {
+            return isClose() && relations.album().agrees();
+        }
+        return gapUnknown()
+                ? relations.album() == AlbumRelation.EXACT || Misspelling.isTypo(mine, theirs)
+                : isClose() && (relations.album().agrees() || Misspelling.isSlip(mine, theirs));
     }
 
     private void judgeArtists() {

@@ -136,7 +136,7 @@ record Relations(
             boolean one = mine.sharesMain(theirs) && (mine.isWithin(theirs) || theirs.isWithin(mine));
             return one ? ArtistRelation.SHARED : ArtistRelation.PARTLY;
         }
-        return Titles.isNear(mine.first(), theirs.first()) || oneExtends(mine.first(), theirs.first())
+        return Misspelling.isNear(mine.first(), theirs.first()) || oneExtends(mine.first(), theirs.first())
                 ? ArtistRelation.NEAR
                 : ArtistRelation.DIFFERENT;
     }

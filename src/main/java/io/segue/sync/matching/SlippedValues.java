@@ -91,7 +91,7 @@ final class SlippedValues {
                 Fingerprint w = mine.repaired(mine.cuts.get(i));
                 Fingerprint f = theirs.repaired(theirs.cuts.get(sum - i));
                 boolean same = w.title().fullKey().equals(f.title().fullKey());
-                if (same || Titles.isNear(w.title().fullKey(), f.title().fullKey())) {
+                if (same || Misspelling.isNear(w.title().fullKey(), f.title().fullKey())) {
                     boolean guessed = sum > 0 || mine.guessed || theirs.guessed;
                     return new Pair(
                             w, f, !same ? TitleRelation.NEAR : guessed ? TitleRelation.SLIPPED : TitleRelation.EXACT);
@@ -202,7 +202,7 @@ final class SlippedValues {
         }
         return key.equals(album.key())
                 || key.equals(album.title().coreKey())
-                || Titles.isNear(key, album.title().coreKey());
+                || Misspelling.isNear(key, album.title().coreKey());
     }
 
     private Fingerprint repaired(Cut cut) {

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Measures the matcher on labelled data: {@code itunes-amazon}, {@code musicbrainz} or {@code spotify-songs}, followed by the folder
- * that holds it. {@code --all} lists every error, {@code --curve} adds precision and recall by threshold.
+ * that holds it. {@code --all} lists every error, {@code --curve} adds precision and recall by threshold, {@code --seed=N}
+ * damages the Spotify tracks in another way.
  *
  * <p>Run: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
  * -Dexec.mainClass=io.segue.sync.matching.evaluation.MatchingEvaluation -Dexec.args="itunes-amazon FOLDER"}.
@@ -23,23 +24,30 @@ import java.util.Set;
 public final class MatchingEvaluation {
 
     private static final double[] THRESHOLDS = {0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
+    /** The damage rules were written against; {@code --seed=N} makes other damage. */
     private static final long SEED = 20_261;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Path data;
     private final int errors;
     private final boolean curve;
+    private final long seed;
 
     private MatchingEvaluation(Path data, Set<String> options) {
         this.data = data;
         this.errors = options.contains("--all") ? Integer.MAX_VALUE : 20;
         this.curve = options.contains("--curve");
+        this.seed = options.stream()
+                .filter(option -> option.startsWith("--seed="))
+                .mapToLong(option -> Long.parseLong(option.substring(7)))
+                .findFirst()
+                .orElse(SEED);
     }
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2) {
             System.err.println(
-                    "Usage: MatchingEvaluation itunes-amazon|musicbrainz|spotify-songs FOLDER [--all] [--curve]");
+                    "Usage: MatchingEvaluation itunes-amazon|musicbrainz|spotify-songs FOLDER [--all] [--curve] [--seed=N]");
             return;
         }
         Path data = Path.of(arguments[1]);
@@ -69,7 +77,7 @@ public final class MatchingEvaluation {
             }
             case "spotify-songs" -> {
                 List<Query> queries = new ArrayList<>();
-                SpotifyCatalog.read(data.resolve("spotify_songs.csv")).queries(SEED, queries::add);
+                SpotifyCatalog.read(data.resolve("spotify_songs.csv")).queries(seed, queries::add);
                 evaluate("spotify-songs", queries);
             }
             default -> System.err.println("There is no evaluation '" + what + "'.");
