@@ -50,6 +50,8 @@ class SpotifyImportIT {
         }
     }
 
+    @Tag("faults")
+    @Tag("faults-only")
     @Test
     void waitsOutAQuotaAndAConsentThatIsGoneWithExitCodeFive() throws Exception {
         try (SpotifyProject project = new SpotifyProject(folder, 60, 50, 100_000)) {

@@ -72,8 +72,11 @@ final class QueryLadder {
                 && value.chars().noneMatch(c -> "\"'’:".indexOf(c) >= 0);
     }
 
-    /** The title without brackets and what follows a dash; all of it where nothing would be left. */
+    /** The title without brackets and what follows a dash; all of it where nothing would be left, or the artist may stand in it. */
     private static String core(Track track) {
+        if (track.artists().isEmpty()) {
+            return track.title();
+        }
         String core = ASIDE.matcher(track.title()).replaceFirst("").strip();
         return core.isEmpty() ? track.title() : core;
     }

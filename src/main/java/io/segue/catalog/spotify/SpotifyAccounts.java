@@ -20,7 +20,7 @@ final class SpotifyAccounts {
 
     private static final Duration CLAIM = Duration.ofSeconds(45);
     private static final Duration OTHERS_REFRESH = Duration.ofSeconds(2);
-    private static final Duration SPARE = Duration.ofSeconds(60);
+    private static final Duration SPARE = Duration.ofSeconds(5);
 
     private final SpotifyAccountStore store;
     private final TokenCipher cipher;
