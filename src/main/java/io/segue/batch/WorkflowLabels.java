@@ -51,10 +51,21 @@ public final class WorkflowLabels {
 
     /** A value as a search attribute of it would be kept. */
     public static String attribute(String value) {
+        return attribute(value, "");
+    }
+
+    /**
+     * The same, with an ending that is kept however long the value is.
+     *
+     * @param ending short, and nothing that needs to be cleaned
+     */
+    public static String attribute(String value, String ending) {
         String line = line(value);
-        return line.codePointCount(0, line.length()) <= MAX_ATTRIBUTE
+        int most = MAX_ATTRIBUTE - ending.length();
+        String kept = line.codePointCount(0, line.length()) <= most
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, MAX_ATTRIBUTE - 1)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+        return kept + ending;
     }
 
     /** One line that tells the workflow from others. */

@@ -54,4 +54,12 @@ class WorkflowLabelsTest {
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
+
+    @Test
+    void anEndingIsKeptHoweverLongTheValue() {
+        assertThat(WorkflowLabels.attribute("Artist - Title", " +3")).isEqualTo("Artist - Title +3");
+        assertThat(WorkflowLabels.attribute("x".repeat(300), " +3"))
+                .hasSize(255)
+                .endsWith("x… +3");
+    }
 }

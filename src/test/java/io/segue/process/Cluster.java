@@ -3,6 +3,10 @@ package io.segue.process;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +79,18 @@ final class Cluster implements AutoCloseable {
 
     LedgerImage image() throws Exception {
         return postgres.image(DATABASE);
+    }
+
+    /** The first column of what a query finds. */
+    List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(postgres.url(DATABASE), "postgres", "");
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     @Override

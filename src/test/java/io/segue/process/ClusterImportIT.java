@@ -1,5 +1,6 @@
 package io.segue.process;
 
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Temporal server and a real PostgreSQL, with a fresh namespace and a fresh database for every test. */
+@Needs(Tool.TEMPORAL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterImportIT extends ImportScenarios {
 

@@ -2,6 +2,7 @@ package io.segue.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.segue.process.RealServers.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +82,7 @@ final class DisturbedRun implements AutoCloseable {
 
     /** Lets it run until there are that many. */
     void untilTracks(int wanted) throws Exception {
-        while (tracks() < wanted) {
+        while (!launcher.output().contains("Applying") || tracks() < wanted) {
             assertThat(launcher.endsWithin(LOOK_MILLIS)).as(launcher.output()).isFalse();
         }
     }
@@ -111,7 +112,7 @@ final class DisturbedRun implements AutoCloseable {
             case SKEW_LAUNCHER -> {
                 launcher.kill();
                 pause(fault);
-                launch(List.of("faketime", "-f", struck % 2 == 0 ? "+10m" : "-10m"));
+                launch(List.of(Tool.FAKETIME.path().toString(), "-f", struck % 2 == 0 ? "+10m" : "-10m"));
             }
             case STOP_LAUNCHER -> {
                 launcher.terminate();

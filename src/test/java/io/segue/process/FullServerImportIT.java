@@ -1,5 +1,6 @@
 package io.segue.process;
 
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The full Temporal server, on PostgreSQL as in production; Segue's own databases are on the same one. */
+@Needs({Tool.TEMPORAL, Tool.TEMPORAL_SERVER, Tool.TEMPORAL_SQL_TOOL})
 @Tag("faults")
 @Tag("faults-only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

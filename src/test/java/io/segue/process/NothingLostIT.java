@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.segue.process.Fault.Kind;
 import io.segue.process.NothingLost.Verdict;
+import io.segue.process.RealServers.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A cluster under faults, a few seeds of what {@link NothingLost} does without end, and the faults that are worth a name. Seeds:
  * {@code segue.faults.seeds} of them from {@code segue.faults.first}.
  */
+@Needs({Tool.TEMPORAL, Tool.FAKETIME})
 @Tag("faults")
 @Tag("faults-only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

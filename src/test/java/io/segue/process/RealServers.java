@@ -1,7 +1,5 @@
 package io.segue.process;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
@@ -12,55 +10,60 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/**
- * Where the binaries of real servers are: named by a variable, on the {@code PATH}, or where {@code .ci/run} keeps them. Tests that find
- * none are skipped and say what to install; with {@code SEGUE_REAL_SERVERS=required} they fail.
- */
-final class RealServers {
+/** Where the binaries of real servers are: named by a variable, on the {@code PATH}, or where {@code .ci/run} keeps them. */
+public final class RealServers {
 
-    private static final String REQUIRED = "required";
-
-    private RealServers() {}
-
-    /** The command line of Temporal, which brings the development server along. */
-    static Path temporalCli() {
-        return find("SEGUE_TEMPORAL_CLI", "temporal", "go install github.com/temporalio/cli/cmd/temporal@v1.5.1");
-    }
-
-    /** The full Temporal server. */
-    static Path temporalServer() {
-        return find("SEGUE_TEMPORAL_SERVER", "temporal-server", "go install go.temporal.io/server/cmd/server@v1.31.2");
-    }
-
-    /** What lays out and updates the databases of the full server. */
-    static Path temporalSqlTool() {
-        return find(
+    /** A program that some tests start. */
+    public enum Tool {
+        /** The command line of Temporal, which brings the development server along. */
+        TEMPORAL(
+                "SEGUE_TEMPORAL_CLI",
+                "temporal",
+                "`go install github.com/temporalio/cli/cmd/temporal@v1.5.1`, then put it on the PATH"),
+        /** The full Temporal server. */
+        TEMPORAL_SERVER(
+                "SEGUE_TEMPORAL_SERVER",
+                "temporal-server",
+                "`go install go.temporal.io/server/cmd/server@v1.31.2`, then put it on the PATH under that name"),
+        /** What lays out and updates the databases of the full server. */
+        TEMPORAL_SQL_TOOL(
                 "SEGUE_TEMPORAL_SQL_TOOL",
                 "temporal-sql-tool",
-                "go install go.temporal.io/server/cmd/tools/sql@v1.31.2");
+                "`go install go.temporal.io/server/cmd/tools/sql@v1.31.2`, then put it on the PATH under that name"),
+        /** Gives a process a clock that is wrong. */
+        FAKETIME("SEGUE_FAKETIME", "faketime", "install the package faketime");
+
+        private final String variable;
+        private final String program;
+        private final String remedy;
+
+        Tool(String variable, String program, String remedy) {
+            this.variable = variable;
+            this.program = program;
+            this.remedy = remedy;
+        }
+
+        Optional<Path> find() {
+            return Stream.of(
+                            Optional.ofNullable(System.getenv(variable)).map(Path::of),
+                            onPath(program),
+                            Optional.of(cache().resolve(program)))
+                    .flatMap(Optional::stream)
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+
+        Path path() {
+            return find().orElseThrow(() -> new IllegalStateException(missing()));
+        }
+
+        String missing() {
+            return "No " + program + " here: " + remedy + ", or set " + variable + ".";
+        }
     }
 
-    private static Path find(String variable, String name, String install) {
-        Optional<Path> found = Stream.of(
-                        Optional.ofNullable(System.getenv(variable)).map(Path::of),
-                        onPath(name),
-                        Optional.of(cache().resolve(name)))
-                .flatMap(Optional::stream)
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (found.isEmpty()) {
-            String message = "No " + name + " here: `" + install + "`, then put it on the PATH as " + name + " or set "
-                    + variable + ".";
-            if (REQUIRED.equals(System.getenv("SEGUE_REAL_SERVERS"))) {
-                fail(message);
-            }
-            System.out.println("Skipped, tests against a real Temporal server: " + message);
-            Assumptions.abort(message);
-        }
-        return found.orElseThrow();
-    }
+    private RealServers() {}
 
     private static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

@@ -2,6 +2,7 @@ package io.segue.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.segue.process.RealServers.Tool;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service and its workers as processes, on a real Temporal server and a real PostgreSQL. */
+@Needs(Tool.TEMPORAL)
 @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServiceIT {
 

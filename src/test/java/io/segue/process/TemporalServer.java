@@ -1,5 +1,6 @@
 package io.segue.process;
 
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class TemporalServer implements AutoCloseable {
 
     /** The development server, keeping what it has in that folder; not started yet. */
     static TemporalServer in(Path folder) throws IOException {
-        Path cli = RealServers.temporalCli();
+        Path cli = Tool.TEMPORAL.path();
         int port = RealServers.freePort();
         List<String> command = List.of(
                 cli.toString(),
@@ -56,6 +57,10 @@ public final class TemporalServer implements AutoCloseable {
                 String.valueOf(port),
                 "--db-filename",
                 folder.resolve(SQLITE).toString(),
+                "--sqlite-pragma", // what is written survives the server's death, if not the machine's
+                "synchronous=OFF",
+                "--sqlite-pragma",
+                "journal_mode=WAL",
                 "--log-level",
                 "error",
                 "--dynamic-config-value",
@@ -69,9 +74,9 @@ public final class TemporalServer implements AutoCloseable {
 
     /** All services of the full server in one process, with its two databases on this PostgreSQL. */
     static TemporalServer startFull(Path folder, EmbeddedPostgres postgres) throws Exception {
-        Path cli = RealServers.temporalCli();
-        Path server = RealServers.temporalServer();
-        Path sql = RealServers.temporalSqlTool();
+        Path cli = Tool.TEMPORAL.path();
+        Path server = Tool.TEMPORAL_SERVER.path();
+        Path sql = Tool.TEMPORAL_SQL_TOOL.path();
         for (String database : List.of("temporal", "visibility")) {
             String name = database.equals("temporal") ? database : "temporal_" + database;
             List<String> tool = List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What people see and do in Temporal itself, by its own command line: a batch is found, its tree read, its progress followed; it may be
  * cancelled or terminated there, and the ledger remains right. A real server and a real PostgreSQL.
  */
+@Needs(Tool.TEMPORAL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TemporalVisibilityIT {
 
@@ -41,6 +43,8 @@ class TemporalVisibilityIT {
     private static final int TRACKS = 1_250;
     private static final long LONGEST_SECONDS = 120;
     private static final long LOCK = 42;
+    /** What a reader takes. */
+    private static final int LONGEST_CELL = 64 * 1024;
 
     /** A batch stops at this many added or verified items of a unit as long as somebody holds {@link #LOCK}. */
     private static final int HELD_FROM = 600;
@@ -140,6 +144,35 @@ class TemporalVisibilityIT {
                         .at("/workflowExecutionInfo/parentExecution/workflowId")
                         .asText())
                 .isEqualTo(parent(clean));
+    }
+
+    /** A server ends a workflow with a payload of two megabytes; a page of these titles has more. */
+    @Test
+    void titlesBeyondAServersLimitsAreLongInTheLedgerOnly() throws Exception {
+        String longest = "x".repeat(LONGEST_CELL);
+        StringBuilder csv = new StringBuilder("Track name,Artist name,Album,Playlist name,Type,ISRC\n");
+        String[] found = Files.readAllLines(project.resolve("input/collection.csv"))
+                .get(1)
+                .split(",");
+        csv.append(found[0] + "," + found[1] + ",,Endless,Playlist,\n");
+        for (int row = 0; row < 100; row++) {
+            csv.append(longest)
+                    .append(",Artist ")
+                    .append(row)
+                    .append(",")
+                    .append(longest)
+                    .append(",Endless,Playlist,\n");
+        }
+        Path input = Files.writeString(project.resolve("input/endless.csv"), csv);
+
+        Commands.Result run = commands.run("run", ImportProject.JOB, "--set", "input.files=" + input);
+
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(PARTIAL);
+        assertThat(run.out()).contains("1 added", "100 not found");
+        assertThat(describe(child(run, 0))
+                        .at("/workflowExecutionInfo/historySizeBytes")
+                        .asLong())
+                .isBetween(1_000L, 100_000L);
     }
 
     @Test

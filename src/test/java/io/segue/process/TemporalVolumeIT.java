@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.segue.process.RealServers.Tool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only volume shows on a real server: histories that end and go on in another, and parents with thousands of children. */
+@Needs(Tool.TEMPORAL)
 @Tag("faults")
 @Tag("faults-only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -16,6 +16,8 @@ import io.segue.batch.JobDefinitions;
 import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
 import io.segue.library.Track;
+import io.segue.process.Needs;
+import io.segue.process.RealServers.Tool;
 import io.segue.process.TemporalServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The dead letter queue on a real Temporal server, as somebody sees it who has nothing but Temporal's own command line. */
+@Needs(Tool.TEMPORAL)
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeadLetterQueueIT {
 

@@ -70,6 +70,9 @@ class RetentionService implements Retention {
                 inUse.add(batch.batchId());
             }
         }
+        if (!dryRun) {
+            rows += store.removeRuns(rule);
+        }
         int files = dryRun ? 0 : sweep(rule.olderThan());
         if (!dryRun) {
             log.info("Purged {} batch(es), {} row(s), {} file(s) no batch needed.", purged.size(), rows, files);

@@ -12,6 +12,7 @@ import io.segue.batch.JobDefinition;
 import io.segue.batch.LedgerActivities.Promise;
 import io.segue.batch.RefusedException;
 import io.segue.batch.UnitState;
+import io.segue.batch.WorkflowLabels;
 import io.segue.batch.ledger.PassStore.PassRequest;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -32,8 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DeadLetterStore {
 
     /** With the number of the others it still fits into a search attribute, of which a server's SQL stores 255 characters. */
-    private static final int LONGEST_NAME = 200;
-
     private static final String LETTERS = """
             SELECT b.batch_id, d.item_id, d.unit_no, u.title, f.path, s.line, s.label, o.error_class, o.reason, t.attempts, d.since
             FROM dead_letter d
@@ -119,16 +118,12 @@ public class DeadLetterStore {
                         definition.description(),
                         row.getString("title"),
                         dead,
-                        first.isEmpty() ? "" : cut(first.get(0)) + (dead > 1 ? " +" + (dead - 1) : ""),
+                        first.isEmpty()
+                                ? ""
+                                : WorkflowLabels.attribute(first.get(0), dead > 1 ? " +" + (dead - 1) : ""),
                         attributes(definition, row.getString("title"), row.getString("target_id"))),
                 unit.batchId(),
                 unit.unitNo()));
-    }
-
-    private static String cut(String label) {
-        return label.codePointCount(0, label.length()) <= LONGEST_NAME
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     private Map<String, String> attributes(JobDefinition definition, String title, @Nullable String targetId) {

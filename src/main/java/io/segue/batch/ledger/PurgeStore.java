@@ -45,7 +45,7 @@ public class PurgeStore {
             "batch_input",
             "batch");
 
-    /** Tables that outlive batches. */
+    /** Tables that outlive batches; {@code scheduled_run} goes by the age of its rows. */
     static final Set<String> KEPT = Set.of("known_row", "dj_set", "scheduled_run");
 
     private static final String ENDED = """
@@ -103,6 +103,13 @@ public class PurgeStore {
                 site,
                 clock.now().minus(rule.olderThan()),
                 rule.keepLast());
+    }
+
+    /** Due times long past whose runs have ended; the schedule itself knows up to when it has accounted for them. Returns how many. */
+    public int removeRuns(PurgeRule rule) {
+        return jdbc.update(
+                "DELETE FROM scheduled_run WHERE due_at < ? AND state NOT IN ('QUEUED', 'RUNNING')",
+                clock.now().minus(rule.olderThan()));
     }
 
     /** Batches old enough that stay because somebody may still want to act on them. */

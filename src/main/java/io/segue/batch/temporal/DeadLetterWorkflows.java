@@ -2,15 +2,14 @@ package io.segue.batch.temporal;
 
 import io.segue.batch.DeadLetterActivities.Notice;
 import io.segue.batch.TaskQueues;
+import io.segue.batch.WorkflowLabels;
 import io.segue.batch.workflow.DeadLetterWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "segue.temporal.mode", havingValue = "cluster")
 public class DeadLetterWorkflows {
-
-    /** A server takes 400 bytes of summary, and its SQL stores 255 characters of an attribute. */
-    private static final int MAX_SUMMARY = 100;
-
-    private static final int MAX_ATTRIBUTE = 255;
 
     private final ObjectProvider<WorkflowClient> clients;
     private final ObjectProvider<SearchAttributeRegistration> registration;
@@ -51,33 +45,25 @@ public class DeadLetterWorkflows {
     }
 
     static WorkflowOptions options(Notice notice) {
-        SearchAttributes.Builder attributes = SearchAttributes.newBuilder()
-                .set(SearchAttributeKey.forKeyword("batch_id"), notice.unit().batchId())
-                .set(SearchAttributeKey.forKeyword("job_name"), notice.jobName())
-                .set(SearchAttributeKey.forKeyword("track_name"), notice.trackName());
-        new TreeMap<>(notice.searchAttributes())
-                .forEach((name, value) ->
-                        attributes.set(SearchAttributeKey.forKeyword(name), cut(value, MAX_ATTRIBUTE)));
+        Map<String, String> attributes = new HashMap<>(notice.searchAttributes());
+        attributes.put(WorkflowLabels.BATCH_ID.getName(), notice.unit().batchId());
+        attributes.put(WorkflowLabels.JOB_NAME.getName(), notice.jobName());
+        attributes.put(WorkflowLabels.TRACK_NAME.getName(), notice.trackName());
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(notice.unit().workflowId())
                 .setTaskQueue(TaskQueues.DEAD_LETTERS)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setMemo(Map.of(
-                        "job", notice.jobName(), "description", notice.description(), "unit", notice.unitTitle()))
-                .setStaticSummary(cut(notice.dead() + " dead: " + notice.trackName(), MAX_SUMMARY))
+                .setMemo(WorkflowLabels.memo(Map.of(
+                        "job", notice.jobName(), "description", notice.description(), "unit", notice.unitTitle())))
+                .setStaticSummary(WorkflowLabels.summary(notice.dead() + " dead: " + notice.trackName()))
                 .setStaticDetails(
-                        "Unit **" + cut(notice.unitTitle(), MAX_ATTRIBUTE) + "** of batch "
-                                + notice.unit().batchId()
-                                + ". The update `redrive` sends its dead items through again, `discard` leaves"
-                                + " them be; both take `{\"requestedBy\": \"name\", \"reason\": \"why\"}`, and the `rowNo` of one item.")
-                .setTypedSearchAttributes(attributes.build())
+                        WorkflowLabels.details(
+                                "Unit **" + WorkflowLabels.attribute(notice.unitTitle()) + "** of batch "
+                                        + notice.unit().batchId()
+                                        + ". The update `redrive` sends its dead items through again, `discard` leaves"
+                                        + " them be; both take `{\"requestedBy\": \"name\", \"reason\": \"why\"}`, and the `rowNo` of one item."))
+                .setTypedSearchAttributes(WorkflowLabels.attributes(attributes))
                 .build();
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -8,9 +8,9 @@ import io.segue.batch.DeadUnit;
 import io.segue.batch.RefusedException;
 import io.segue.batch.RetryPolicies;
 import io.segue.batch.TaskQueues;
+import io.segue.batch.WorkflowLabels;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
-import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
@@ -36,7 +36,6 @@ public class DeadLetterWorkflowImpl implements DeadLetterWorkflow {
     private static final int LOOKS_PER_RUN = 200;
 
     private static final int MAX_TEXT = 1000;
-    private static final SearchAttributeKey<String> TRACK_NAME = SearchAttributeKey.forKeyword("track_name");
 
     private final DeadLetterActivities ledger = Workflow.newActivityStub(
             DeadLetterActivities.class,
@@ -77,7 +76,7 @@ public class DeadLetterWorkflowImpl implements DeadLetterWorkflow {
         Notice found = ledger.look(unit);
         boolean changed = notice != null && !notice.trackName().equals(found.trackName());
         if (changed && !found.trackName().isEmpty()) {
-            Workflow.upsertTypedSearchAttributes(TRACK_NAME.valueSet(found.trackName()));
+            Workflow.upsertTypedSearchAttributes(WorkflowLabels.TRACK_NAME.valueSet(found.trackName()));
         }
         notice = found;
         return found;

@@ -114,6 +114,28 @@ abstract class PurgeContract {
     }
 
     @Test
+    void dueTimesLongPastGoUnlessTheirRunHasNotEnded() {
+        ledger.jdbc.update("INSERT INTO scheduled_job (job_name, file) VALUES (?, 'jobs/x.yaml')", job);
+        for (String state : List.of("ENDED", "SKIPPED", "RUNNING")) {
+            for (int days : List.of(1, 40)) {
+                ledger.jdbc.update(
+                        "INSERT INTO scheduled_run (job_name, due_at, logical_date, cause, kind, state, start_after, attempts)"
+                                + " VALUES (?, ?, CURRENT_DATE, 'CRON', ?, ?, CURRENT_TIMESTAMP, 1)",
+                        job,
+                        ledger.clock.now().minusDays(days),
+                        state + days,
+                        state);
+            }
+        }
+
+        store.removeRuns(new PurgeRule(Duration.ofDays(30), 0, false));
+
+        assertThat(ledger.jdbc.queryForList(
+                        "SELECT kind FROM scheduled_run WHERE job_name = ? ORDER BY kind", String.class, job))
+                .containsExactly("ENDED1", "RUNNING1", "RUNNING40", "SKIPPED1");
+    }
+
+    @Test
     void aForgottenUsersScheduleGoesAndOthersStay() {
         for (String user : List.of("ann", "anna")) {
             ledger.jdbc.update(
