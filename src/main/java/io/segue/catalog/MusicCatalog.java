@@ -49,6 +49,7 @@ public interface MusicCatalog {
      *     the catalog can tell
      * @param tracks at most {@link #maxAddsPerRequest()}
      * @return the new snapshot
+     * @throws TracksRefusedException when one of the tracks is to blame
      */
     String add(String playlistId, String expectedSnapshot, int position, List<CatalogTrack> tracks);
 

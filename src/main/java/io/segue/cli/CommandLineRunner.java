@@ -62,6 +62,7 @@ public final class CommandLineRunner {
                 .addSubcommand(new DiscardCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new WorkerCommand(session))
+                .addSubcommand(new AuthCommand(session))
                 .addSubcommand(new SandboxCommand())
                 .addSubcommand(new SchedulesCommand(session))
                 .addSubcommand(new PauseCommand(session))

@@ -7,6 +7,7 @@ import io.segue.batch.Restoration;
 import io.segue.batch.Retention;
 import io.segue.batch.Schedules;
 import io.segue.batch.StartupNotice;
+import io.segue.catalog.CatalogAuthorization;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,6 +79,11 @@ final class Session implements AutoCloseable {
 
     Schedules schedules(boolean launching) {
         return start(launching ? "launcher" : "observer").getBean(Schedules.class);
+    }
+
+    /** Whom a person can let in. */
+    Stream<CatalogAuthorization> authorizations() {
+        return start("observer").getBeanProvider(CatalogAuthorization.class).stream();
     }
 
     Path project() {

@@ -57,6 +57,7 @@ final class AdminEndpoints {
             case "POST /admin/tokens/expire" -> done(accounts::expireAccess);
             case "POST /admin/tokens/revoke" -> done(accounts::revoke);
             case "GET /admin/playlists" -> Answer.json(200, playlists());
+            case "GET /admin/tracks" -> Answer.json(200, tracks.listed());
             case "POST /admin/playlists" -> edit(call.json());
             default -> throw new Refusal(404, "The sandbox has no " + call.method() + " " + call.path());
         };

@@ -67,6 +67,8 @@ final class SandboxServlet extends HttpServlet {
         traffic.count(api.kind(call), answer.status());
         if (broken[0] || fault[0] != null && fault[0].kind() == Kind.LOSE) {
             pause(fault[0].kind() == Kind.TIMEOUT ? fault[0].delay() : Duration.ZERO);
+            response.setContentLength(1); // without a beginning of an answer a client may well ask again by itself
+            response.flushBuffer();
             throw new CloseNowException("as the fault plan says");
         }
         write(answer, response, fault[0]);

@@ -1,5 +1,6 @@
 package io.segue.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.segue.library.LibraryFormats;
 import io.segue.library.LibraryReader;
 import io.segue.library.LibraryRow;
@@ -37,6 +38,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -57,8 +59,6 @@ final class TrackIndex implements Closeable {
 
     /** Of the free words a hit must have at least this share. */
     private static final double SHARE = 0.7;
-
-    private static final int DEEPEST = 1_000;
 
     private final Path folder;
     private final FSDirectory directory;
@@ -123,6 +123,20 @@ final class TrackIndex implements Closeable {
         return hits(new TermQuery(new Term(URI, uri)), 0, 1).tracks().stream().findFirst();
     }
 
+    /** Uri, name and first artist of everything, for whoever checks what arrived. */
+    ArrayNode listed() {
+        ArrayNode all = Json.array();
+        for (Track track : hits(new MatchAllDocsQuery(), 0, Math.max(1, size())).tracks()) {
+            all.addObject()
+                    .put("uri", track.uri())
+                    .put("name", track.title())
+                    .put(
+                            "artist",
+                            track.artists().isEmpty() ? "" : track.artists().get(0));
+        }
+        return all;
+    }
+
     Hits search(SearchQuery wanted, int offset, int limit) {
         if (wanted.broken()) {
             return new Hits(0, List.of());
@@ -169,7 +183,7 @@ final class TrackIndex implements Closeable {
 
     private Hits hits(Query query, int offset, int limit) {
         try {
-            TopDocs found = searcher.search(query, Math.min(DEEPEST, offset + limit));
+            TopDocs found = searcher.search(query, offset + limit);
             List<Track> tracks = new ArrayList<>();
             for (int i = offset; i < found.scoreDocs.length; i++) {
                 ScoreDoc hit = found.scoreDocs[i];

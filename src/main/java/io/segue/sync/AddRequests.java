@@ -12,6 +12,7 @@ import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.CatalogTrack;
+import io.segue.catalog.CatalogUnavailableException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
@@ -86,6 +87,11 @@ class AddRequests {
             snapshot = catalog.add(head.id(), head.snapshot(), position, request.tracks());
         } catch (SnapshotMismatchException | CatalogAnswerException e) {
             effects.voided(request.claim(), intent, String.valueOf(e.getMessage()));
+            throw e;
+        } catch (CatalogUnavailableException e) {
+            if (e.isRefused()) { // otherwise it stays open, to be settled by looking
+                effects.voided(request.claim(), intent, String.valueOf(e.getMessage()));
+            }
             throw e;
         }
         effects.done(request.claim(), intent, snapshot, outcomes(request.items(), ItemState.ADDED));

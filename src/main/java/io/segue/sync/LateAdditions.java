@@ -11,6 +11,7 @@ import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
+import io.segue.catalog.TracksRefusedException;
 import io.segue.sync.AddRequests.AddRequest;
 import io.segue.sync.KnownEntries.Addition;
 import io.segue.sync.Placement.Arrived;
@@ -61,13 +62,14 @@ class LateAdditions {
         TreeMap<Integer, Arrived> arrived = arrived(unit);
         List<Item> missing = recordPresent(unit, matched, arrived);
         Look look = null;
+        int most = catalog.maxAddsPerRequest();
         while (!missing.isEmpty()) {
             PlaylistHead head = AddRequests.head(catalog, playlistId);
             if (look == null || !look.snapshot().equals(head.snapshot())) {
                 look = new Look(head.snapshot(), PlaylistTarget.uris(catalog, playlistId));
             }
             Placement placement = placement(unit, look.listed(), arrived);
-            List<Item> together = together(missing, placement, catalog.maxAddsPerRequest());
+            List<Item> together = together(missing, placement, most);
             int position = placement.place(together.get(0).position());
             AddRequest request = new AddRequest(claim, catalog, pageNo, together);
             String snapshot;
@@ -75,9 +77,16 @@ class LateAdditions {
                 snapshot = requests.send(request, head, position);
             } catch (SnapshotMismatchException e) {
                 return new Step(false, 0, 0); // somebody else wrote to the playlist: look again
+            } catch (TracksRefusedException e) {
+                if (together.size() == 1) {
+                    return requests.refused(request, e);
+                }
+                most = together.size() / 2;
+                continue;
             } catch (CatalogAnswerException e) {
                 return requests.refused(request, e);
             }
+            most = Math.min(catalog.maxAddsPerRequest(), 2 * most);
             look = look.with(request, position, snapshot);
             together.forEach(item -> arrived.put(item.position(), arrived(item)));
             missing = missing.subList(together.size(), missing.size());

@@ -71,7 +71,7 @@ class LibraryMigration extends PlaylistImport {
             return Optional.empty();
         }
         ImportSettings settings = ImportSettings.of(definition);
-        return Optional.of(settings.catalog() + ":" + settings.collection());
+        return Optional.of(settings.catalog() + ":" + settings.owner());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.segue.batch.ItemState;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitRef;
 import io.segue.batch.UnitResult;
+import io.segue.catalog.CatalogUnavailableException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
@@ -95,7 +96,12 @@ class PlaylistCompensation {
 
     private void delete(Claim claim, MusicCatalog catalog, PlaylistHead playlist) {
         Intent intent = intend(claim, Kind.DELETE, catalog, playlist, List.of());
-        catalog.deletePlaylist(playlist.id());
+        try {
+            catalog.deletePlaylist(playlist.id());
+        } catch (CatalogUnavailableException e) {
+            voidIfRefused(claim, intent, e);
+            throw e;
+        }
         effects.done(claim, intent, "", List.of());
     }
 
@@ -109,8 +115,17 @@ class PlaylistCompensation {
         } catch (SnapshotMismatchException e) {
             effects.voided(claim, intent, String.valueOf(e.getMessage()));
             throw e;
+        } catch (CatalogUnavailableException e) {
+            voidIfRefused(claim, intent, e);
+            throw e;
         }
         effects.done(claim, intent, snapshot, List.of());
+    }
+
+    private void voidIfRefused(Claim claim, Intent intent, CatalogUnavailableException e) {
+        if (e.isRefused()) {
+            effects.voided(claim, intent, String.valueOf(e.getMessage()));
+        }
     }
 
     private Intent intend(Claim claim, Kind kind, MusicCatalog catalog, PlaylistHead playlist, List<String> uris) {

@@ -28,6 +28,7 @@ class PlaylistFiles {
     void write(UnitReport unit, MusicCatalog catalog, boolean inFolders) throws IOException {
         String playlistId = unit.targetId();
         if (playlistId == null
+                || catalog.metered() // its tracks are no files, and reading them again costs requests
                 || !unit.definition().output().wants(M3U8)
                 || catalog.playlist(playlistId).isEmpty()) {
             return;

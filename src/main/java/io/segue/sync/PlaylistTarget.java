@@ -9,6 +9,7 @@ import io.segue.batch.EffectLedger.PreImage;
 import io.segue.batch.UnitLedger;
 import io.segue.batch.UnitLedger.Unit;
 import io.segue.catalog.CatalogAnswerException;
+import io.segue.catalog.CatalogUnavailableException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ class PlaylistTarget {
             head = created.orElseGet(() -> catalog.createPlaylist(title, DESCRIPTION));
         } catch (CatalogAnswerException e) {
             effects.voided(claim, intent, String.valueOf(e.getMessage()));
+            throw e;
+        } catch (CatalogUnavailableException e) {
+            if (e.isRefused()) {
+                effects.voided(claim, intent, String.valueOf(e.getMessage()));
+            }
             throw e;
         }
         effects.done(claim, intent, head.snapshot(), List.of());

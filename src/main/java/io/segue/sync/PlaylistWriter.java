@@ -11,6 +11,7 @@ import io.segue.catalog.CatalogAnswerException;
 import io.segue.catalog.MusicCatalog;
 import io.segue.catalog.PlaylistHead;
 import io.segue.catalog.SnapshotMismatchException;
+import io.segue.catalog.TracksRefusedException;
 import io.segue.sync.AddRequests.AddRequest;
 import io.segue.sync.SyncActivities.Pages;
 import io.segue.sync.SyncActivities.Step;
@@ -85,12 +86,20 @@ class PlaylistWriter {
             return lateAdditions.add(claim, catalog, playlistId, page.pageNo(), matched);
         }
         List<Item> missing = recordPresent(page, matched);
-        for (int from = 0; from < missing.size(); from += catalog.maxAddsPerRequest()) {
-            int to = Math.min(missing.size(), from + catalog.maxAddsPerRequest());
+        int most = catalog.maxAddsPerRequest();
+        for (int from = 0; from < missing.size(); ) {
+            int to = Math.min(missing.size(), from + most);
             AddRequest request = new AddRequest(claim, catalog, page.pageNo(), missing.subList(from, to));
             try {
                 PlaylistHead head = AddRequests.head(catalog, playlistId);
                 requests.send(request, head, head.size());
+                from = to;
+                most = Math.min(catalog.maxAddsPerRequest(), 2 * most);
+            } catch (TracksRefusedException e) {
+                if (to - from == 1) {
+                    return requests.refused(request, e);
+                }
+                most = (to - from) / 2; // the one to blame is found by halving, so that it goes alone
             } catch (SnapshotMismatchException e) {
                 return new Step(false, 0, 0); // somebody else wrote to the playlist: look again
             } catch (CatalogAnswerException e) {
