@@ -73,12 +73,17 @@ final class TextKey {
                 }
                 continue;
             }
-            latinBase = point < 0x80 || dropsMarks(point);
+            latinBase = vanishes(point) ? latinBase : point < 0x80 || dropsMarks(point);
             han |= point >= 0x4E00 && UScript.getScript(point) == UScript.HAN;
             appendUnified(kept, point);
         }
         String folded = COMPOSED.normalize(foldPoints(kept));
         return han ? HanVariants.unified(folded) : folded;
+    }
+
+    /** What leaves nothing behind, so that a mark after it stands on what was before it. */
+    private static boolean vanishes(int point) {
+        return point == 'ـ' || point == '\'' || "’‘‛ʼ´`′".indexOf(point) >= 0;
     }
 
     /** Latin diacritics, and the vowel points of scripts that are written without them. */

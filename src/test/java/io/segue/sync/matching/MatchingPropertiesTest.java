@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.segue.library.Track;
 import io.segue.sync.matching.MatchDecision.Accepted;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -18,6 +19,12 @@ class MatchingPropertiesTest {
         String folded = TextKey.fold(text);
 
         assertThat(TextKey.fold(folded)).isEqualTo(folded);
+    }
+
+    @Example
+    void aMarkBehindWhatVanishesStandsOnWhatWasBeforeThat() {
+        assertThat(TextKey.fold("0\u0640\u064E\u0651")).isEqualTo("0");
+        assertThat(TextKey.fold("e\u2019\u0301")).isEqualTo("e");
     }
 
     @Property(tries = 500)
