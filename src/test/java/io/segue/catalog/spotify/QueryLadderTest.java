@@ -13,9 +13,7 @@ class QueryLadderTest {
     void asksBySurestIdentityFirst() {
         assertThat(QueryLadder.queries(track("One More Time (Live)", "Daft Punk", "GBDUW0000053", 320)))
                 .containsExactly(
-                        "isrc:GBDUW0000053",
-                        "track:\"One More Time\" artist:\"Daft Punk\"",
-                        "One More Time Daft Punk");
+                        "isrc:GBDUW0000053", "track:\"One More Time\" artist:\"Daft Punk\"", "One More Time Daft Punk");
         assertThat(QueryLadder.queries(track("Don't Stop", "Fleetwood Mac", null, 193)))
                 .containsExactly("Don't Stop Fleetwood Mac");
         assertThat(QueryLadder.queries(track("19. Zenker Brothers - Studmission", "", "not an isrc", 1)))
@@ -24,7 +22,8 @@ class QueryLadderTest {
 
     @Test
     void takesNoFilterWordsFromATitle() {
-        assertThat(QueryLadder.queries(track("isrc:X \"quoted\"", "A", null, 1))).containsExactly("isrc X  quoted  A");
+        assertThat(QueryLadder.queries(track("isrc:X \"quoted\"", "A", null, 1)))
+                .containsExactly("isrc X  quoted  A");
     }
 
     @Test
@@ -44,7 +43,8 @@ class QueryLadderTest {
     void withoutLengthsTheVersionHasToBeNamed() {
         Track wanted = Track.of("Blue (Live)", "Ann");
 
-        assertThat(QueryLadder.settles(wanted, List.of(Track.of("Blue", "Ann")))).isFalse();
+        assertThat(QueryLadder.settles(wanted, List.of(Track.of("Blue", "Ann"))))
+                .isFalse();
         assertThat(QueryLadder.settles(wanted, List.of(Track.of("Blue - Live in Rome", "Ann"))))
                 .isTrue();
     }
