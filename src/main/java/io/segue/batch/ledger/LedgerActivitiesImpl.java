@@ -208,6 +208,7 @@ class LedgerActivitiesImpl implements LedgerActivities {
                 jdbc.update(
                         "UPDATE unit SET state = 'COMPENSATED' WHERE batch_id = ? AND state <> 'COMPENSATION_INCOMPLETE'",
                         batch.batchId());
+                takeBackItems(batch);
             }
             BatchState closed = closed(batch, ending, context.dryRun());
             update(
@@ -220,6 +221,27 @@ class LedgerActivitiesImpl implements LedgerActivities {
             events.append(batch.batchId(), null, closed.name(), reason == null ? "all units done" : reason);
             return closed;
         }));
+    }
+
+    /** Of units that touched no target outside the ledger there was nothing to undo, but what their items had come to. */
+    private void takeBackItems(BatchRef batch) {
+        String left =
+                " FROM unit WHERE batch_id = ? AND state = 'COMPENSATED' AND GREATEST(added, verified) > compensated";
+        if (number("SELECT COUNT(*)" + left, batch) == 0) {
+            return;
+        }
+        long first = number("SELECT batch_no FROM batch WHERE batch_id = ?", batch) << Integer.SIZE;
+        String added = " FROM item_state WHERE item_id >= ? AND item_id < ? AND state IN ('ADDED', 'VERIFIED')"
+                + " AND unit_no IN (SELECT unit_no" + left + ")";
+        Object[] arguments = {first, first + (1L << Integer.SIZE), batch.batchId()};
+        List<Object[]> counts = jdbc.query(
+                "SELECT COUNT(*), unit_no" + added + " GROUP BY unit_no",
+                (row, n) -> new Object[] {row.getLong(1), batch.batchId(), row.getInt(2)},
+                arguments);
+        jdbc.update(
+                "UPDATE item_state SET state = 'COMPENSATED' WHERE item_id IN (SELECT item_id" + added + ")",
+                arguments);
+        jdbc.batchUpdate("UPDATE unit SET compensated = compensated + ? WHERE batch_id = ? AND unit_no = ?", counts);
     }
 
     private BatchState state(BatchRef batch) {

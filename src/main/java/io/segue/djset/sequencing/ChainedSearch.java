@@ -14,6 +14,7 @@ final class ChainedSearch {
 
     private final ReducedCosts costs;
     private final Tour tour;
+    private final @Nullable TourRules rules;
     private final LinKernighan search;
     private final int size;
     private final SeededNumbers numbers;
@@ -25,7 +26,8 @@ final class ChainedSearch {
     ChainedSearch(ReducedCosts costs, Candidates near, int[] start, @Nullable SpacingRules rules, long seed) {
         this.costs = costs;
         this.tour = new Tour(start);
-        this.search = new LinKernighan(costs, near, tour, rules);
+        this.rules = rules == null ? null : new TourRules(rules, tour);
+        this.search = new LinKernighan(costs, near, tour, this.rules);
         this.size = start.length;
         this.numbers = new SeededNumbers(seed);
     }
@@ -50,8 +52,8 @@ final class ChainedSearch {
         long relative = 0; // cost against the local optimum just found
         long bestRelative = 0;
         for (int k = 0; k < perturbations; k++) {
-            long broken = search.broken();
-            long change = perturb() + search.broken() - broken;
+            long broken = broken();
+            long change = perturb() + broken() - broken;
             change -= search.run();
             double allowed = temperature * (perturbations - k) / perturbations;
             if (change <= 0 || change < allowed * numbers.uniform()) {
@@ -63,6 +65,9 @@ final class ChainedSearch {
                 }
             } else {
                 tour.undoTo(0);
+                if (rules != null) {
+                    rules.restore(broken >> OneTreeBound.SHIFT);
+                }
             }
         }
         return best;
@@ -88,14 +93,27 @@ final class ChainedSearch {
         int after = tour.next(f);
         long removed = costs.between(before, a) + costs.between(b, c) + costs.between(d, e) + costs.between(f, after);
         long added = costs.between(before, e) + costs.between(f, c) + costs.between(d, a) + costs.between(b, after);
-        tour.reverse(a, f);
-        tour.reverse(f, e);
-        tour.reverse(d, c);
-        tour.reverse(b, a);
+        reverse(a, f);
+        reverse(f, e);
+        reverse(d, c);
+        reverse(b, a);
         for (int node : new int[] {before, a, b, c, d, e, f, after}) {
             search.touch(node);
         }
         return added - removed;
+    }
+
+    /** By the rules, in sixteenths. */
+    private long broken() {
+        return rules == null ? 0 : rules.broken() << OneTreeBound.SHIFT;
+    }
+
+    private void reverse(int a, int b) {
+        if (rules == null) {
+            tour.reverse(a, b);
+        } else {
+            rules.reverse(a, b);
+        }
     }
 
     private int at(int p) {

@@ -28,7 +28,7 @@ final class LinKernighan {
     private final long[] threeValues = new long[THREES];
     private final int[] touched = new int[2 * DEPTH + 8];
     private int touchedCount;
-    private final @Nullable SpacingRules rules;
+    private final @Nullable TourRules rules;
     /** by the rules, of the tour before a chain, in sixteenths */
     private long broken;
 
@@ -40,7 +40,7 @@ final class LinKernighan {
     /**
      * @param rules that cost besides the edges; broken ones are mended only where that saves edges or little is lost
      */
-    LinKernighan(ReducedCosts costs, Candidates near, Tour tour, @Nullable SpacingRules rules) {
+    LinKernighan(ReducedCosts costs, Candidates near, Tour tour, @Nullable TourRules rules) {
         this.costs = costs;
         this.near = near;
         this.tour = tour;
@@ -101,7 +101,7 @@ final class LinKernighan {
             return 0;
         }
         broken = brokenAtBest;
-        tour.undoTo(bestMark);
+        undoTo(bestMark, broken);
         for (int i = 0; i < bestTouched; i++) {
             queue.add(touched[i]);
         }
@@ -112,16 +112,17 @@ final class LinKernighan {
     private void step(int level, long gain, int first, int last) {
         int breadth = collect(level, gain, first, last);
         int mark = tour.mark();
+        long brokenBefore = broken();
         int touchedBefore = touchedCount;
         for (int k = 0; k < breadth; k++) {
             int third = thirdAt[level][k];
             int fourth = fourthAt[level][k];
             long value = valueAt[level][k];
             boolean leaf = level + 1 == DEPTH;
-            if (leaf && value - costs.between(fourth, first) <= 0) {
+            if (leaf && value - costs.between(fourth, first) + broken <= 0) {
                 continue;
             }
-            tour.reverse(last, fourth);
+            reverse(last, fourth);
             note(third);
             note(fourth);
             close(value, first, fourth);
@@ -131,7 +132,7 @@ final class LinKernighan {
             if (bestGain > 0) {
                 return;
             }
-            tour.undoTo(mark);
+            undoTo(mark, brokenBefore);
             touchedCount = touchedBefore;
         }
     }
@@ -182,10 +183,9 @@ final class LinKernighan {
             return;
         }
         long brokenNow = broken == 0 && !breaksAtJoins() ? 0 : brokenNow(gain);
-        gain -= brokenNow;
-        if (gain > bestGain) {
+        if (gain - brokenNow > bestGain) {
             brokenAtBest = brokenNow;
-            bestGain = gain;
+            bestGain = gain - brokenNow;
             bestMark = tour.mark();
             bestTouched = touchedCount;
         }
@@ -193,11 +193,8 @@ final class LinKernighan {
 
     /** Where nothing was broken before, only what reaches across a join of this chain can be now. */
     private boolean breaksAtJoins() {
-        if (rules == null) {
-            return false;
-        }
-        for (int i = 0; i < touchedCount; i++) {
-            if (rules.breaksBehind(tour, touched[i]) || rules.breaksBehind(tour, tour.previous(touched[i]))) {
+        for (int i = 0; rules != null && i < touchedCount; i++) {
+            if (rules.breaksBehind(touched[i]) || rules.breaksBehind(tour.previous(touched[i]))) {
                 return true;
             }
         }
@@ -206,19 +203,39 @@ final class LinKernighan {
 
     /** Exact where it could be worth it: whatever is newly broken costs a penalty at least. */
     private long brokenNow(long gain) {
-        boolean hopeless = broken == 0 && gain <= bestGain + (SpacingRules.PENALTY << OneTreeBound.SHIFT);
-        return hopeless ? SpacingRules.PENALTY << OneTreeBound.SHIFT : broken();
+        if (broken > 0) {
+            return broken();
+        }
+        long least = SpacingRules.PENALTY << OneTreeBound.SHIFT;
+        return rules == null || gain <= bestGain + least ? least : rules.count() << OneTreeBound.SHIFT;
     }
 
-    /** By the rules, as the tour is now. */
-    long broken() {
-        return rules == null ? 0 : rules.ofTrip(tour.nodes()) << OneTreeBound.SHIFT;
+    /** By the rules, as the tour is now: exact unless nothing was broken when the chain began. */
+    private long broken() {
+        return rules == null ? 0 : rules.broken() << OneTreeBound.SHIFT;
+    }
+
+    /** Keeps account of what is broken only where something was: else it is enough to look at the joins of the few chains that pay. */
+    private void reverse(int a, int b) {
+        if (rules == null || broken == 0) {
+            tour.reverse(a, b);
+        } else {
+            rules.reverse(a, b);
+        }
+    }
+
+    private void undoTo(int mark, long brokenThen) {
+        tour.undoTo(mark);
+        if (rules != null) {
+            rules.restore(brokenThen >> OneTreeBound.SHIFT);
+        }
     }
 
     /** Begins a chain by an exchange of three edges that no 2-opt begins: the fourth node comes after the third. */
     private void threeExchange(long gain, int first, int second) {
         int count = collectThrees(gain, first, second);
         int mark = tour.mark();
+        long brokenBefore = broken();
         int touchedBefore = touchedCount;
         for (int k = 0; k < count; k++) {
             int third = threes[k][0];
@@ -229,8 +246,8 @@ final class LinKernighan {
                 note(tour.next(fifth));
             } else {
                 note(tour.next(third));
-                tour.reverse(second, sixth);
-                tour.reverse(fifth, third);
+                reverse(second, sixth);
+                reverse(fifth, third);
             }
             note(third);
             note(fifth);
@@ -240,7 +257,7 @@ final class LinKernighan {
             if (bestGain > 0) {
                 return;
             }
-            tour.undoTo(mark);
+            undoTo(mark, brokenBefore);
             touchedCount = touchedBefore;
         }
     }
@@ -300,9 +317,9 @@ final class LinKernighan {
 
     /** Plays a..b and c..d, which follow each other, in the other order. */
     private void exchangeStretches(int a, int b, int c, int d) {
-        tour.reverse(a, d);
-        tour.reverse(d, c);
-        tour.reverse(b, a);
+        reverse(a, d);
+        reverse(d, c);
+        reverse(b, a);
     }
 
     private void note(int node) {

@@ -30,7 +30,7 @@ final class OneTreeBound {
 
     private final int[] dad;
 
-    private final @Nullable RunTolls tolls;
+    private final @Nullable RuleTolls tolls;
     /** charges, and the tolls of the key at hand */
     private final int[] added;
 
@@ -45,7 +45,7 @@ final class OneTreeBound {
     /**
      * @param tolls on joins, besides charges; the last node pays none
      */
-    OneTreeBound(int[][] cost, @Nullable RunTolls tolls) {
+    OneTreeBound(int[][] cost, @Nullable RuleTolls tolls) {
         this.cost = cost;
         this.size = cost.length;
         this.special = size - 1;
@@ -60,6 +60,10 @@ final class OneTreeBound {
         this.parent = new int[size];
         this.joined = new int[size];
         this.dad = new int[size];
+    }
+
+    @Nullable RuleTolls tolls() {
+        return tolls;
     }
 
     /** In the matrix's units: no round trip costs less. */
@@ -135,7 +139,7 @@ final class OneTreeBound {
         }
     }
 
-    /** One step against the degrees, and the joins beyond. False where the tree is a trip, which then is the cheapest. */
+    /** One step against the degrees; tolls stay as they are. False where the tree is a trip, which then is the cheapest. */
     private boolean climb(double[] direction, double reachable) {
         double norm = 0;
         for (int i = 0; i < size; i++) {
@@ -143,12 +147,8 @@ final class OneTreeBound {
             direction[i] = .7 * violation + .3 * direction[i];
             norm += violation * violation;
         }
-        norm += tolls == null ? 0 : tolls.beyond(dad, 0, special);
         if (norm == 0) {
             return false;
-        }
-        if (tolls != null) {
-            tolls.climb(reachable / norm);
         }
         for (int i = 0; i < size; i++) {
             charge[i] += (int) Math.round(reachable / norm * direction[i]);
@@ -215,14 +215,24 @@ final class OneTreeBound {
         }
     }
 
-    /** Tolls what the best tree joins beyond the rule. @return whether there is any such thing not tolled yet */
-    boolean findJoins() {
-        if (tolls == null || size < 4) {
-            return false;
+    /**
+     * Takes the charges and the tolls as they are for the best, where they are.
+     *
+     * @param edges which will have those of the cheapest tree
+     * @return the value, in sixteenths
+     */
+    long weigh(int[] charges, SparseTrees edges) {
+        System.arraycopy(charges, 0, charge, 0, size);
+        long scaled = tree();
+        if (scaled > bestScaled) {
+            bestScaled = scaled;
+            bestCharge = charges.clone();
+            bestTolls = tolls == null ? bestTolls : tolls.tolls();
         }
-        restoreBest();
-        tree();
-        return tolls.find(dad, 0, special);
+        for (int node = 1; node < special; node++) {
+            edges.link(node, dad[node]);
+        }
+        return scaled;
     }
 
     /** For every node the few edges that the tree pays least for having to contain them. */

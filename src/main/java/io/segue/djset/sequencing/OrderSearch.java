@@ -18,16 +18,23 @@ final class OrderSearch {
     /** A further round has to raise the bound by so large a part of the cost. */
     private static final int WORTHWHILE = 100;
 
-    /** Times that joins within a key are looked for: hardly any are found later. */
-    private static final int MOST_GROUPINGS = 4;
-
-    private static final long STEPS_FOR_A_GROUPING = 100_000_000L;
-    private static final int LEAST_FOR_A_GROUPING = 50;
-
     /** Percent between the quick optimum and the bound from which the ascent has not got far enough. */
     private static final int LOOSE = 7;
 
     private static final double TEMPERATURE = .1;
+
+    /** Of the ascent before tolls join in, which go on with fewer edges. */
+    private static final long STEPS_BEFORE_TOLLS = 50_000_000L;
+
+    private static final int LEAST_BEFORE_TOLLS = 30;
+
+    /** Where rules keep a trip from its nearest. */
+    private static final int RULED_CANDIDATES = 8;
+
+    /** Tracks times perturbations of the search by tolls. */
+    private static final int GUIDED_STEPS = 500_000;
+
+    private static final double GUIDED_TEMPERATURE = .03;
 
     private final int[][] cost;
     private final int size;
@@ -56,7 +63,7 @@ final class OrderSearch {
         this.seed = seed;
         this.unavoidable = unavoidable;
         this.set = set;
-        this.bound = new OneTreeBound(cost, set == null ? null : RunTolls.of(set.spacing));
+        this.bound = new OneTreeBound(cost, set == null ? null : RuleTolls.of(set.spacing));
         this.reduced = new ReducedCosts(cost, new int[size]);
         this.near = Candidates.nearest(reduced, QUICK_CANDIDATES);
     }
@@ -77,16 +84,27 @@ final class OrderSearch {
      */
     int[] search(int[] start, int perturbations) {
         SpacingRules rules = set == null ? null : set.spacing;
-        int[] quick = kept(new ChainedSearch(reduced, near, GreedyEdges.trip(reduced, near), null, seed).run(0, 0));
+        int[] quick = kept(new ChainedSearch(reduced, near, GreedyEdges.trip(reduced, near), rules, seed).run(0, 0));
         long known = Math.min(withRules(quick), withRules(start));
-        raiseBound(known);
-        raiseByTolls(known);
+        RuleTolls tolls = bound.tolls();
+        if (tolls == null || rules == null) {
+            raiseBound(known);
+        } else {
+            bound.ascend(known, (int) Math.max(LEAST_BEFORE_TOLLS, Math.min(ASCENT, STEPS_BEFORE_TOLLS / square())));
+            RuleAscent.raise(bound, cost, tolls, rules, known);
+        }
         reduced = bound.reducedCosts();
-        near = bound.candidates(CANDIDATES);
-        int[] trip = kept(GreedyEdges.trip(reduced, near));
-        // tolls have shown which edges are worth trying, but they are no part of what a trip costs
+        near = bound.candidates(rules == null ? CANDIDATES : RULED_CANDIDATES);
+        int[] trip = GreedyEdges.trip(reduced, near);
+        if (rules != null && perturbations > 0) {
+            // tolls lead to trips that hardly break rules, but they are no part of what a trip costs
+            int effort = Math.min(size, GUIDED_STEPS / size);
+            trip = new ChainedSearch(reduced, near, trip, rules, seed).run(effort, GUIDED_TEMPERATURE * step(trip));
+        }
+        trip = kept(trip);
+        double temperature = rules == null ? TEMPERATURE : GUIDED_TEMPERATURE;
         int[] found = new ChainedSearch(bound.withoutTolls(), near, trip, rules, seed)
-                .run(perturbations, TEMPERATURE * step(trip));
+                .run(perturbations, temperature * step(trip));
         return withRules(found) <= withRules(start) ? found : start;
     }
 
@@ -120,8 +138,12 @@ final class OrderSearch {
         return ((cost(trip) - unavoidable) << OneTreeBound.SHIFT) / size;
     }
 
+    private long square() {
+        return (long) size * size;
+    }
+
     private void raiseBound(long known) {
-        long work = (long) size * size;
+        long work = square();
         int iterations = (int) Math.max(LEAST_ASCENT, Math.min(ASCENT, MOST_STEPS / work));
         long before = Long.MIN_VALUE;
         for (long steps = 0; steps < MOST_STEPS; steps += iterations * work) {
@@ -133,14 +155,6 @@ final class OrderSearch {
             if (100 * (known - bound.bound()) <= LOOSE * (known - unavoidable)) {
                 return;
             }
-        }
-    }
-
-    /** Brings the rule against long runs into the bound. */
-    private void raiseByTolls(long known) {
-        long iterations = Math.min(ASCENT, STEPS_FOR_A_GROUPING / ((long) size * size));
-        for (int k = 0; k < MOST_GROUPINGS && bound.findJoins(); k++) {
-            bound.ascend(known, (int) Math.max(LEAST_FOR_A_GROUPING, iterations));
         }
     }
 

@@ -124,17 +124,19 @@ final class SetOrder {
         return (costs.arc == null
                         ? "transitions (no energy arc: it is off, or the tracks carry no energy)"
                         : "transitions and energy arc")
-                + rules(costs.spacing)
+                + rules(costs)
                 + "; the order of these tracks, not their choice";
     }
 
-    private static String rules(@Nullable SpacingRules rules) {
+    private static String rules(SetCosts costs) {
+        SpacingRules rules = costs.spacing;
         if (rules == null) {
             return "";
         }
-        return rules.run() > 0
-                ? ", runs in one key; artists spaced further than neighbours counted in full against the set"
-                : ", artists spaced further than neighbours counted in full against the set";
+        if (costs.size <= HeldKarp.LIMIT) {
+            return "; runs in one key and artists spaced further than neighbours counted in full against the set";
+        }
+        return (rules.spacing() > 0 ? ", artist spacing" : "") + (rules.run() > 0 ? ", runs in one key" : "");
     }
 
     private static double inCosts(long grains) {

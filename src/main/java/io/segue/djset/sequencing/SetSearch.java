@@ -19,12 +19,12 @@ final class SetSearch {
     private static final int EFFORT_FOR_A_START = 3;
 
     /** Tracks times perturbations then. */
-    private static final int MOST_FOR_A_START = 180_000;
+    private static final int MOST_FOR_A_START = 60_000;
 
     /** Perturbations per track by positions, and at most. */
     private static final int POSITIONAL_EFFORT = 5;
 
-    private static final int MOST_POSITIONAL = 6_000;
+    private static final int MOST_POSITIONAL = 3_000;
 
     /** The same on an arc, where each is weighed along all that it moves. */
     private static final int EFFORT_ON_AN_ARC = 6;

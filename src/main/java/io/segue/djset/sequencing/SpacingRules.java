@@ -6,10 +6,10 @@ import io.segue.djset.TrackProfile;
 import io.segue.library.MusicalKey;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,25 @@ final class SpacingRules {
     private final @Nullable BitSet[] partners;
 
     private final int[] key; // -1 where unknown, silence last
+    /** tracks of each artist who has more than one, ascending */
+    private final int[][] artists;
+    /** by track: those artists of it */
+    private final int[][] artistsOf;
 
-    private SpacingRules(int spacing, int run, @Nullable BitSet[] partners, int[] key) {
+    private SpacingRules(int spacing, int run, @Nullable BitSet[] partners, int[] key, List<int[]> artists) {
         this.size = key.length - 1;
         this.spacing = spacing;
         this.run = run;
         this.partners = partners;
         this.key = key;
+        this.artists = artists.toArray(int[][]::new);
+        this.artistsOf = new int[key.length][0];
+        for (int artist = 0; artist < this.artists.length; artist++) {
+            for (int track : this.artists[artist]) {
+                artistsOf[track] = Arrays.copyOf(artistsOf[track], artistsOf[track].length + 1);
+                artistsOf[track][artistsOf[track].length - 1] = artist;
+            }
+        }
     }
 
     /** {@code null} where no rule is set. */
@@ -48,20 +60,29 @@ final class SpacingRules {
             keys[track] = number(tracks.get(track).key());
         }
         keys[tracks.size()] = -1;
-        return new SpacingRules(rules.artistSpacing(), rules.keyRun(), partners(tracks), keys);
+        Map<Integer, BitSet> byArtist = byArtist(tracks);
+        List<int[]> several = byArtist.values().stream()
+                .filter(own -> own.cardinality() > 1)
+                .map(own -> own.stream().toArray())
+                .toList();
+        return new SpacingRules(rules.artistSpacing(), rules.keyRun(), partners(tracks, byArtist), keys, several);
     }
 
     private static int number(@Nullable MusicalKey key) {
         return key == null ? -1 : 2 * key.number() + key.mode().ordinal();
     }
 
-    private static @Nullable BitSet[] partners(List<TrackProfile> tracks) {
-        Map<Integer, BitSet> byArtist = new HashMap<>();
+    private static Map<Integer, BitSet> byArtist(List<TrackProfile> tracks) {
+        Map<Integer, BitSet> byArtist = new TreeMap<>();
         for (int track = 0; track < tracks.size(); track++) {
             for (int artist : tracks.get(track).artists()) {
                 byArtist.computeIfAbsent(artist, any -> new BitSet()).set(track);
             }
         }
+        return byArtist;
+    }
+
+    private static @Nullable BitSet[] partners(List<TrackProfile> tracks, Map<Integer, BitSet> byArtist) {
         @Nullable BitSet[] partners = new BitSet[tracks.size() + 1];
         for (int track = 0; track < tracks.size(); track++) {
             BitSet others = new BitSet();
@@ -77,6 +98,21 @@ final class SpacingRules {
     /** Tracks of one key in a row at most, 0 for any number. */
     int run() {
         return run;
+    }
+
+    /** Tracks between two of one artist at least. */
+    int spacing() {
+        return spacing;
+    }
+
+    /** Tracks of each artist who has more than one, ascending. */
+    int[][] artists() {
+        return artists;
+    }
+
+    /** Those artists of a track. */
+    int[] artistsOf(int track) {
+        return artistsOf[track];
     }
 
     /** By track, 0 to 23, -1 where unknown; silence last. */
@@ -134,6 +170,31 @@ final class SpacingRules {
             for (int d = 2; others != null && d <= Math.min(spacing, left); d++) {
                 int q = at + d < trip.length ? at + d : at + d - trip.length;
                 broken += others.get(trip[q]) ? 1 : 0;
+            }
+        }
+        return PENALTY * broken;
+    }
+
+    /**
+     * Of a stretch of a round trip through silence, in grains. Nothing reaches across silence.
+     *
+     * @param nodes that follow each other, so many of them
+     */
+    long ofStretch(int[] nodes, int count) {
+        int broken = 0;
+        int sameKey = 0;
+        int before = -1;
+        for (int p = 0; p < count; p++) {
+            int one = key[nodes[p]];
+            sameKey = one >= 0 && one == before ? sameKey + 1 : 1;
+            before = one;
+            broken += run > 0 && sameKey > run ? 1 : 0;
+            BitSet others = partners[nodes[p]];
+            if (others != null) {
+                int to = Math.min(count - 1, p + spacing);
+                for (int q = p + 1; q <= to && nodes[q] != size; q++) {
+                    broken += q > p + 1 && others.get(nodes[q]) ? 1 : 0;
+                }
             }
         }
         return PENALTY * broken;

@@ -58,6 +58,12 @@ final class Tour {
         return backwards ? after(position[node]) : before(position[node]);
     }
 
+    /** How many steps on from a b comes. */
+    int steps(int a, int b) {
+        int steps = backwards ? position[a] - position[b] : position[b] - position[a];
+        return steps < 0 ? steps + size : steps;
+    }
+
     /** Reads the trip the other way round from now on. */
     void turn() {
         backwards = !backwards;

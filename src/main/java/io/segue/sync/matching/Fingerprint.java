@@ -24,12 +24,12 @@ record Fingerprint(
         if (dash > 0) {
             String before = withoutTrackNumber(track.title().substring(0, dash));
             String after = track.title().substring(dash + 3);
-            boolean song = !after.isBlank() && !isVersion(after);
-            if (artists.isEmpty() && song && before.indexOf('(') < 0) {
-                artists = List.of(before); // "19. Zenker Brothers - Studmission", artist column blank
+            boolean named = artists.isEmpty()
+                    ? before.indexOf('(') < 0 // "19. Zenker Brothers - Studmission", artist column blank
+                    : ArtistNames.key(before).equals(ArtistNames.key(artists.get(0))); // a video's title
+            if (named && !after.isBlank() && !isVersion(after)) {
+                artists = artists.isEmpty() ? List.of(before) : artists;
                 title = TitleParser.parse(after);
-            } else if (!artists.isEmpty() && song && ArtistNames.key(before).equals(ArtistNames.key(artists.get(0)))) {
-                title = TitleParser.parse(after); // a video's title
             }
         }
         if (title == null) {

@@ -27,7 +27,7 @@ final class LatinForm {
             return false;
         }
         boolean both = otherScript && other.otherScript;
-        if (both && !(TextKey.isAlphabetic(folded) && TextKey.isAlphabetic(other.folded))) {
+        if (both && !(TextKey.isAlphabetic(folded) && TextKey.isAlphabetic(other.folded) && sameAscii(other.folded))) {
             return false;
         }
         String mine = key();
@@ -37,6 +37,29 @@ final class LatinForm {
         }
         return mine.equals(theirs)
                 || (!both && TextKey.isAbjad(otherScript ? folded : other.folded) && sameConsonants(mine, theirs));
+    }
+
+    /** Accents are left out of the other script; what is in Latin letters already is the same on both sides. */
+    private boolean sameAscii(String other) {
+        int j = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            if (isAsciiLetter(folded.charAt(i))) {
+                while (j < other.length() && !isAsciiLetter(other.charAt(j))) {
+                    j++;
+                }
+                if (j == other.length() || other.charAt(j++) != folded.charAt(i)) {
+                    return false;
+                }
+            }
+        }
+        while (j < other.length() && !isAsciiLetter(other.charAt(j))) {
+            j++;
+        }
+        return j == other.length();
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z'; // digits differ by script, too
     }
 
     private static boolean sameConsonants(String a, String b) {

@@ -163,7 +163,7 @@ record Relations(
                 title, artists, sharedArtists, wantedArtists, guestsDiffer, album, versions, identifier, -1);
     }
 
-    private static Identifier identifier(Fingerprint wanted, MatchCandidate candidate) {
+    static Identifier identifier(Fingerprint wanted, MatchCandidate candidate) {
         if (candidate.uri().equals(wanted.track().uri())) {
             return Identifier.URI;
         }

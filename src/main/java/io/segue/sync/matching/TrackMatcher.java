@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which candidate is the wanted recording. Thread-safe and deterministic; it keeps nothing but a bounded memory of prepared
@@ -43,21 +44,29 @@ public final class TrackMatcher {
      */
     public MatchDecision decide(Track wanted, List<MatchCandidate> candidates) {
         Fingerprint fingerprint = Fingerprint.of(wanted);
+        FirstLook look = new FirstLook(policy, fingerprint);
+        List<MatchCandidate> distinct = distinct(candidates);
+        List<@Nullable Evidence> rejected = new ArrayList<>(distinct.size());
         List<Evidence> clear = new ArrayList<>();
         List<Evidence> standIns = new ArrayList<>();
         List<Evidence> doubtful = new ArrayList<>();
-        List<Evidence> rejected = new ArrayList<>();
-        for (MatchCandidate candidate : distinct(candidates)) {
-            Evidence evidence = Comparison.of(policy, fingerprint, candidate, fingerprints.of(candidate.track()));
-            boolean acceptable = evidence.conflicts().isEmpty()
-                    && (evidence.isClear() || policy.doubts() == Doubts.WEIGH)
-                    && evidence.score() >= policy.acceptScore();
-            boolean standsIn = evidence.substitution() != null;
-            (acceptable ? standsIn ? standIns : clear : evidence.conflicts().isEmpty() ? doubtful : rejected)
-                    .add(evidence);
+        for (MatchCandidate candidate : distinct) {
+            if (look.convicts(candidate)) {
+                rejected.add(null); // compared only if all are
+                continue;
+            }
+            Evidence evidence = compare(fingerprint, candidate);
+            if (!evidence.conflicts().isEmpty()) {
+                rejected.add(evidence);
+            } else if ((evidence.isClear() || policy.doubts() == Doubts.WEIGH)
+                    && evidence.score() >= policy.acceptScore()) {
+                (evidence.substitution() == null ? clear : standIns).add(evidence);
+            } else {
+                doubtful.add(evidence);
+            }
         }
         if (clear.isEmpty()) {
-            clear.addAll(standIns); // only where the wanted cut itself is not there
+            clear = standIns; // only where the wanted cut itself is not there
         }
         if (!clear.isEmpty()) {
             clear.sort(BEST_FIRST);
@@ -66,7 +75,21 @@ public final class TrackMatcher {
         if (!doubtful.isEmpty()) {
             return new Ambiguous(rank(doubtful));
         }
-        return new NotFound(reason(fingerprint, rejected), rank(rejected));
+        return notFound(fingerprint, distinct, rejected);
+    }
+
+    private Evidence compare(Fingerprint wanted, MatchCandidate candidate) {
+        return Comparison.of(policy, wanted, candidate, fingerprints.of(candidate.track()));
+    }
+
+    /** All candidates are rejected here: those a first look convicted are compared to say which came nearest. */
+    private NotFound notFound(Fingerprint wanted, List<MatchCandidate> candidates, List<@Nullable Evidence> rejected) {
+        List<Evidence> compared = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            Evidence known = rejected.get(i);
+            compared.add(known != null ? known : compare(wanted, candidates.get(i)));
+        }
+        return new NotFound(reason(wanted, compared), rank(compared));
     }
 
     private MatchDecision choose(Track wanted, List<Evidence> clear, List<Evidence> doubtful) {

@@ -383,6 +383,34 @@ abstract class BatchContract {
     }
 
     @Test
+    void whatHadArrivedHasNotWhereTheBatchIsTakenBack() {
+        BatchRef batch = ledger.aBatch().unit("Made", 3).unit("Stuck", 1).running();
+        ledger.units()
+                .record(
+                        batch.unit(0),
+                        List.of(
+                                ItemOutcome.of(0, ItemState.ADDED),
+                                ItemOutcome.of(1, ItemState.ADDED),
+                                ItemOutcome.of(2, ItemState.NOT_FOUND)));
+        ledger.units().record(batch.unit(0), List.of(ItemOutcome.of(0, ItemState.VERIFIED)));
+        ledger.units().record(batch.unit(1), List.of(ItemOutcome.of(3, ItemState.ADDED)));
+        ledger.units().compensated(batch.unit(1), false, "out of reach");
+        activities.compensating(batch, "why");
+
+        activities.close(batch, Ending.COMPENSATED, null);
+
+        assertThat(ledger.jdbc.queryForList(
+                        "SELECT state FROM item_state WHERE item_id - (SELECT batch_no FROM batch WHERE batch_id = ?) * 4294967296"
+                                + " BETWEEN 0 AND 9 ORDER BY item_id",
+                        String.class,
+                        batch.batchId()))
+                .containsExactly("COMPENSATED", "COMPENSATED", "NOT_FOUND", "ADDED");
+        assertThat(ledger.summaries.find(batch.batchId()).orElseThrow().counts().applied())
+                .as("what is still there")
+                .isEqualTo(1);
+    }
+
+    @Test
     void leavesToServicesWhatNobodyWorksOn() {
         String abandoned = ledger.aBatch().item("A", "a", "{}").running().batchId();
         String owned = ledger.aBatch().item("B", "b", "{}").running().batchId();

@@ -100,6 +100,40 @@ class LowerBoundTest {
         assertThat(with).isGreaterThan(1.02 * without);
     }
 
+    @Test
+    void tollsOnArtistsTooNearRaiseTheBoundButNeverAboveTheOptimum() {
+        double with = 0;
+        double without = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            SetRules rules = SetRules.following(seed % 4 == 0 ? EnergyArc.PEAK : EnergyArc.OFF)
+                    .withKeyRun(seed % 5 == 0 ? 2 : 0)
+                    .withArtistSpacing(2 + seed % 2);
+            SetCosts costs = SetCosts.of(ofFewArtists(6 + seed % 4, seed), rules);
+            long optimum = costs.cost(BruteForce.cheapest(costs));
+            SetSearch.Found found = SetSearch.search(costs, Greedy.solve(costs));
+            assertThat(found.bound()).as("seed %d", seed).isLessThanOrEqualTo(optimum);
+            OneTreeBound trees = new OneTreeBound(costs.transition);
+            trees.ascend(optimum, 300);
+            long arc = costs.arc == null ? 0 : costs.arc.lowerBound();
+            with += (double) found.bound() / optimum;
+            without += (double) (trees.bound() + arc) / optimum;
+        }
+        assertThat(with).isGreaterThan(1.02 * without);
+    }
+
+    private static List<Track> ofFewArtists(int size, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, size)
+                .mapToObj(i -> Tracks.track(
+                        "track " + i,
+                        "artist " + (random.nextInt(3) == 0 ? random.nextInt(2) : 2 + random.nextInt(size)),
+                        100 + 30 * random.nextDouble(),
+                        1 + random.nextInt(4) + "A",
+                        random.nextInt(101) / 100.0,
+                        "house"))
+                .toList();
+    }
+
     private static List<Track> inFewKeys(int size, long seed) {
         Random random = new Random(seed);
         return IntStream.range(0, size)

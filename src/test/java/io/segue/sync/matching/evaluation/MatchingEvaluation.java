@@ -2,6 +2,7 @@ package io.segue.sync.matching.evaluation;
 
 import io.segue.sync.matching.MatchPolicy;
 import io.segue.sync.matching.TrackMatcher;
+import io.segue.sync.matching.VersionEvaluation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Measures the matcher on labelled data: {@code itunes-amazon}, {@code musicbrainz} or {@code spotify-songs}, followed by the folder
+ * Measures the matcher on labelled data: {@code versions}, which is the version set, or {@code itunes-amazon}, {@code musicbrainz} or {@code spotify-songs}, followed by the folder
  * that holds it. {@code --all} lists every error, {@code --curve} adds precision and recall by threshold, {@code --seed=N}
  * damages the Spotify tracks in another way.
  *
- * <p>Run: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=io.segue.sync.matching.evaluation.MatchingEvaluation -Dexec.args="itunes-amazon FOLDER"}.
+ * <p>Run: {@code mvn -q -Pevaluate test-compile -Ddata="itunes-amazon FOLDER"}.
  */
 public final class MatchingEvaluation {
 
@@ -45,9 +45,13 @@ public final class MatchingEvaluation {
     }
 
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals("versions")) {
+            VersionEvaluation.main(new String[0]);
+            return;
+        }
         if (arguments.length < 2) {
-            System.err.println(
-                    "Usage: MatchingEvaluation itunes-amazon|musicbrainz|spotify-songs FOLDER [--all] [--curve] [--seed=N]");
+            System.err.println("Expected: versions, or itunes-amazon|musicbrainz|spotify-songs FOLDER"
+                    + " [--all] [--curve] [--seed=N]");
             return;
         }
         Path data = Path.of(arguments[1]);
