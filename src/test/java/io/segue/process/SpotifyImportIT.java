@@ -89,14 +89,16 @@ class SpotifyImportIT {
                     project.expected("Short").get(0),
                     wanted.get(0));
             project.userHas("Long", users);
-            project.fault("{\"match\":\"POST .*items\",\"kind\":\"status\",\"status\":400,\"skip\":2,\"times\":60}");
+            // 12 rows are not there or cannot be read; the first dead letter, found by halving what is left of 240
+            // rows, is one too many
+            project.fault("{\"match\":\"POST .*items\",\"kind\":\"status\",\"status\":400,\"skip\":2,\"times\":6}");
             Result result = project.run(
                     "run",
                     SpotifyProject.JOB,
                     "--set",
                     "atomicity.policy=threshold",
                     "--set",
-                    "atomicity.tolerate=20",
+                    "atomicity.tolerate=12",
                     "--set",
                     "window=1");
 
