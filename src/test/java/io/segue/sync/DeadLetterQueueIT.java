@@ -96,7 +96,6 @@ class DeadLetterQueueIT {
             catalog.at("search", refuses ? refused(NO) : new FakeCatalog.Fate() {});
         }
         Path input = Files.writeString(project.resolve("tracks.csv"), csv);
-        Path collection = Files.writeString(project.resolve("collection.csv"), "title,artist\n");
         definition = service.getBean(JobDefinitions.class)
                 .of(
                         "import",
@@ -106,7 +105,7 @@ class DeadLetterQueueIT {
                                 "input",
                                 Map.of("files", List.of(input.toString())),
                                 "target",
-                                Map.of("catalog", "fake", "collection", collection.toString())));
+                                Map.of("catalog", "fake", "account", "ada")));
     }
 
     @Test

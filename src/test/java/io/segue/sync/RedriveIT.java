@@ -97,8 +97,6 @@ class RedriveIT {
             catalog.at("search", refuses ? refused(NO) : new FakeCatalog.Fate() {});
         }
         Files.writeString(input, csv);
-        Path collection = project.resolve("collection.csv");
-        Files.writeString(collection, "title,artist\n");
         definition = definitions.of(
                 "import",
                 Map.of(
@@ -107,7 +105,7 @@ class RedriveIT {
                         "input",
                         Map.of("files", List.of(input.toString())),
                         "target",
-                        Map.of("catalog", "fake", "collection", collection.toString())));
+                        Map.of("catalog", "fake", "account", "ada")));
     }
 
     private BatchSummary run() {
